@@ -1,0 +1,6 @@
+//! Onrecord: a static-site generator for conflict digests, which links what was said.
+
+pub mod diagnostic;
+pub mod model;
+pub mod text;
+pub mod tree;

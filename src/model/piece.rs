@@ -1,0 +1,98 @@
+//! A piece: one article.
+
+use super::claim::words;
+use super::{Asked, Assessment, Date, Id, Position};
+use crate::text::Spanned;
+use crate::tree::Choice;
+
+/// One article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// What sort of article.
+    pub kind: PieceKind,
+    /// When it is published; the address is made of the date as written.
+    pub date: Spanned<Date>,
+    /// When it was last changed in substance.
+    pub updated: Option<Spanned<Date>>,
+    /// Up to when it knows what happened.
+    pub data_cutoff: Option<Spanned<Date>>,
+    /// Who wrote it.
+    pub authors: Vec<Spanned<String>>,
+    /// Who checked it.
+    pub reviewers: Vec<Spanned<String>>,
+    /// The last part of its address, if not its id.
+    pub slug: Option<Spanned<Id>>,
+    /// Whether it leads the home page.
+    pub lead: bool,
+    /// The stories it belongs to.
+    pub threads: Vec<Spanned<Id>>,
+    /// Where it plays.
+    pub places: Vec<Spanned<Id>>,
+    /// What happened.
+    pub events: Vec<Spanned<Id>>,
+    /// Where it is from.
+    pub sources: Vec<Spanned<Id>>,
+    /// Whom it is about, beyond those its text names.
+    pub actors: Vec<Spanned<Id>>,
+    /// Claims it is about, beyond those its text links.
+    pub claims: Vec<Spanned<Id>>,
+    /// Quotes it is about, beyond those its text holds.
+    pub quotes: Vec<Spanned<Id>>,
+    /// Stances that it reports, each with its claim.
+    pub positions: Vec<(Spanned<Id>, Position)>,
+    /// Judgements that it makes, each with its claim.
+    pub assessments: Vec<(Spanned<Id>, Assessment)>,
+    /// What was put right.
+    pub corrections: Vec<Correction>,
+    /// Whom we asked.
+    pub asked: Vec<Asked>,
+    /// Its picture.
+    pub picture: Option<Cover>,
+}
+
+words! {
+    /// What sort of article.
+    PieceKind {
+        Report = "report", Analysis = "analysis", Explainer = "explainer", Factcheck = "factcheck",
+        Timeline = "timeline", Live = "live",
+    }
+}
+
+words! {
+    /// What sort of note about a change.
+    CorrectionKind {
+        Correction = "correction", Clarification = "clarification", Update = "update", Retraction = "retraction",
+    }
+}
+
+/// A dated note about a change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// When.
+    pub date: Spanned<Date>,
+    /// What sort.
+    pub kind: CorrectionKind,
+    /// What readers are told.
+    pub text: Spanned<String>,
+    /// What stood there.
+    pub was: Option<Spanned<String>>,
+    /// What stands there now.
+    pub now: Option<Spanned<String>>,
+    /// Why it was changed.
+    pub why: Option<Spanned<String>>,
+}
+
+/// The picture above a piece.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cover {
+    /// The file, beside the piece.
+    pub src: Spanned<String>,
+    /// What it shows, for those who cannot see it.
+    pub alt: Option<Spanned<String>>,
+    /// What stands below.
+    pub caption: Option<Spanned<String>>,
+    /// Whose it is.
+    pub credit: Option<Spanned<String>>,
+    /// On what terms it is used.
+    pub licence: Option<Spanned<String>>,
+}

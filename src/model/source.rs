@@ -1,0 +1,82 @@
+//! A source: where we have it from.
+
+use super::claim::words;
+use super::{Date, Language};
+use crate::text::Spanned;
+use crate::tree::Choice;
+
+/// Where we have it from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// What sort of source.
+    pub kind: SourceKind,
+    /// Who published it: the id of an actor, or a plain name.
+    pub publisher: Option<Spanned<String>>,
+    /// Who wrote it.
+    pub authors: Vec<Spanned<String>>,
+    /// Its address.
+    pub url: Option<Spanned<String>>,
+    /// When it was published; for a transcript, recording, statement or post: when the words were said.
+    pub published: Option<Spanned<Date>>,
+    /// When we read it.
+    pub accessed: Option<Spanned<Date>>,
+    /// The language it is in.
+    pub language: Option<Language>,
+    /// The agency or first publisher whose text it carries.
+    pub origin: Option<Spanned<String>>,
+    /// Copies kept elsewhere.
+    pub archive: Vec<Archive>,
+    /// How readers may be led there.
+    pub link: LinkPolicy,
+    /// The file that holds what was said, beside the source's own file.
+    pub transcript: Option<Spanned<String>>,
+    /// How good the transcript is.
+    pub transcript_quality: Option<TranscriptQuality>,
+    /// Whether the transcript may be published.
+    pub publish_transcript: bool,
+}
+
+impl Source {
+    /// The day on which the words in it were said, if its kind says that: a transcript, recording,
+    /// statement or post has the date of its words.
+    pub fn said_on(&self) -> Option<Date> {
+        let has_words = matches!(
+            self.kind,
+            SourceKind::Transcript
+                | SourceKind::Recording
+                | SourceKind::OfficialStatement
+                | SourceKind::Social
+        );
+        self.published.as_ref().filter(|_| has_words).map(|date| date.value)
+    }
+}
+
+words! {
+    /// What sort of source.
+    SourceKind {
+        PrimaryDocument = "primary-document", OfficialStatement = "official-statement", Transcript = "transcript",
+        Recording = "recording", Wire = "wire", Outlet = "outlet", Social = "social", Dataset = "dataset",
+        NgoReport = "ngo-report", Expert = "expert",
+    }
+}
+
+words! {
+    /// How readers may be led to a source.
+    LinkPolicy { Direct = "direct", Archive = "archive", NameOnly = "name-only" }
+}
+
+words! {
+    /// How good a transcript is.
+    TranscriptQuality { Official = "official", Checked = "checked", Machine = "machine", Partial = "partial" }
+}
+
+/// A copy kept elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Archive {
+    /// Its address.
+    pub url: Spanned<String>,
+    /// When it was made.
+    pub date: Option<Spanned<Date>>,
+    /// By whom it is kept.
+    pub service: Option<Spanned<String>>,
+}

@@ -1,6 +1,9 @@
 //! Onrecord: a static-site generator for conflict digests, which links what was said.
 
 pub mod diagnostic;
+pub mod discover;
 pub mod model;
+pub mod parse;
+pub mod settings;
 pub mod text;
 pub mod tree;

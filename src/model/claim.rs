@@ -31,6 +31,8 @@ pub struct Claim {
     pub figures: Vec<Figure>,
     /// Whom we asked.
     pub asked: Vec<Asked>,
+    /// The last part of its address, if not its id.
+    pub slug: Option<Spanned<Id>>,
 }
 
 macro_rules! words {

@@ -18,6 +18,8 @@ pub struct Place {
     pub coordinates: Option<(f64, f64)>,
     /// How precise the coordinates may be shown.
     pub precision: LocationPrecision,
+    /// Why they may be shown more precisely than by locality.
+    pub precision_reason: Option<Spanned<String>>,
     /// Who controlled it, as of when.
     pub control: Vec<Control>,
     /// Where the facts are from.

@@ -254,6 +254,16 @@ impl<'a> Fields<'a> {
         self.asked.insert(key);
     }
 
+    /// Whether `key` was asked for.
+    pub fn was_asked(&self, key: &str) -> bool {
+        self.asked.contains(key)
+    }
+
+    /// The keys that were asked for.
+    pub fn asked(&self) -> Vec<&'static str> {
+        self.asked.iter().copied().collect()
+    }
+
     /// Report every key that was not asked for, with the nearest that was.
     pub fn finish(self) {
         for (key, _) in &self.table.entries {

@@ -1,0 +1,187 @@
+//! The disk into a [`Project`]: every text and file that a build needs, in a stated order. The only
+//! reader of the disk.
+
+mod walk;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Kind;
+use crate::text::{File, FileId, Files};
+
+/// Everything that a build reads, as it lay on disk.
+#[derive(Clone, Debug, Default)]
+pub struct Project {
+    /// The texts: `site.toml`, Markdown, templates, catalogues, `removed.toml`, `urls.lock`.
+    pub files: Files,
+    /// `site.toml`.
+    pub settings: Option<FileId>,
+    /// The Markdown files of `content/`, with what their folder says they are, in order of path.
+    pub documents: Vec<(FileId, Kind)>,
+    /// Other files that content can name: pictures beside texts, and all of `content/static/`.
+    pub assets: Vec<Asset>,
+    /// The files of the site's own theme, all of them; which are texts is the theme's matter.
+    pub theme: Vec<Asset>,
+    /// `content/removed.toml`.
+    pub removed: Option<FileId>,
+    /// `content/urls.lock`.
+    pub ledger: Option<FileId>,
+    /// What could not be read.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// A file that is not read as text.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// The path from the project's root, with `/`.
+    pub path: Arc<str>,
+    /// What is in it.
+    pub bytes: Arc<[u8]>,
+}
+
+/// Why the project could not be read at all.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What the system says.
+    pub error: std::io::Error,
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "`{}` cannot be read: {}", self.path.display(), self.error)
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+/// Read the project whose root is `root`; `theme_of` says which folder of `themes/` the text of
+/// `site.toml` asks for. Symbolic links are not followed, files and folders whose names begin with a
+/// dot are passed over (but for `content/static/.well-known`).
+///
+/// # Errors
+///
+/// If `site.toml` or a file that was listed cannot be read.
+pub fn discover(root: &Path, theme_of: impl Fn(&str) -> String) -> Result<Project, Unreadable> {
+    let mut project = Project::default();
+    let mut reader = Reader { root, project: &mut project };
+    let settings = reader.text("site.toml")?;
+    let theme = settings.map(|id| theme_of(&reader.project.files.get(id).text));
+    reader.project.settings = settings;
+    reader.content()?;
+    if let Some(theme) = theme {
+        reader.theme(&theme)?;
+    }
+    Ok(project)
+}
+
+struct Reader<'a> {
+    root: &'a Path,
+    project: &'a mut Project,
+}
+
+impl Reader<'_> {
+    fn content(&mut self) -> Result<(), Unreadable> {
+        let (paths, links) = walk::files(&self.root.join("content"), self.root)?;
+        self.report_links(links);
+        for path in paths {
+            self.content_file(&path)?;
+        }
+        Ok(())
+    }
+
+    fn content_file(&mut self, path: &str) -> Result<(), Unreadable> {
+        let inside = path.strip_prefix("content/").unwrap_or(path);
+        let (folder, rest) = inside.split_once('/').unwrap_or(("", inside));
+        match (folder, rest) {
+            ("", "removed.toml") => self.project.removed = self.text(path)?,
+            ("", "urls.lock") => self.project.ledger = self.text(path)?,
+            ("static", _) => self.asset(path)?,
+            _ => match Kind::from_folder(folder) {
+                Some(kind) if is_markdown(path) => {
+                    if let Some(file) = self.text(path)? {
+                        self.project.documents.push((file, kind));
+                    }
+                }
+                Some(_) => self.asset(path)?,
+                None => self.misplaced(path, folder),
+            },
+        }
+        Ok(())
+    }
+
+    fn misplaced(&mut self, path: &str, folder: &str) {
+        let folders: Vec<&str> = Kind::ALL.iter().map(|kind| kind.folder()).collect();
+        let finding = Diagnostic::of_path(
+            Code::MisplacedFile,
+            path,
+            "this file is not read: no kind of content has this folder",
+        );
+        let finding = match crate::tree::nearest(folder, folders.iter().copied()) {
+            Some(near) if near != folder => finding.help(format!("did you mean `content/{near}/`?")),
+            _ => finding.help(format!("the folders of `content/` are: {}, static", folders.join(", "))),
+        };
+        self.project.findings.push(finding);
+    }
+
+    fn theme(&mut self, name: &str) -> Result<(), Unreadable> {
+        let folder = self.root.join("themes").join(name);
+        let (paths, links) = walk::files(&folder, self.root)?;
+        self.report_links(links);
+        for path in paths {
+            let bytes = self.read(&path)?;
+            self.project.theme.push(Asset { path: path.as_str().into(), bytes: bytes.into() });
+        }
+        Ok(())
+    }
+
+    fn report_links(&mut self, links: Vec<String>) {
+        let finding = |path: String| {
+            Diagnostic::of_path(Code::SymbolicLink, &path, "a symbolic link is not followed")
+                .help("put the file itself there")
+        };
+        self.project.findings.extend(links.into_iter().map(finding));
+    }
+
+    fn asset(&mut self, path: &str) -> Result<(), Unreadable> {
+        let bytes = self.read(path)?;
+        self.project.assets.push(Asset { path: path.into(), bytes: bytes.into() });
+        Ok(())
+    }
+
+    /// The text file `path`, or nothing if there is none. A file that is not UTF-8 is a finding.
+    fn text(&mut self, path: &str) -> Result<Option<FileId>, Unreadable> {
+        let bytes = match self.read(path) {
+            Ok(bytes) => bytes,
+            Err(missing) if missing.error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let text = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()])
+                    .into_owned();
+                let line = text.lines().count().max(1);
+                let message = format!("this file is not text in UTF-8 (line {line})");
+                let help = "save it as UTF-8 (in most editors under “Save as”, “Encoding”)";
+                self.project.findings.push(Diagnostic::of_path(Code::NotUtf8, path, message).help(help));
+                text
+            }
+        };
+        Ok(Some(self.project.files.add(File::new(path, &text))))
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
+        let path = self.root.join(path);
+        std::fs::read(&path).map_err(|error| Unreadable { path, error })
+    }
+}
+
+fn is_markdown(path: &str) -> bool {
+    let path = Path::new(path);
+    path.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
+    })
+}

@@ -1,0 +1,122 @@
+//! A file into its [`Document`]: name, front matter and text put together.
+
+use super::front::{self, Front};
+use super::record::{self, Scope};
+use super::{Content, Document, FileName, body::read_body};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Entry, Kind, Language, Texts};
+use crate::settings::Settings;
+use crate::text::{FileId, Files, Span};
+use crate::tree::Fields;
+
+/// Read `file`, which lies in the folder of `kind`.
+pub fn parse(files: &Files, file: FileId, kind: Kind, settings: &Settings) -> Document {
+    let source = files.get(file);
+    let mut findings = Vec::new();
+    let name = match FileName::read(&source.path, kind, settings, file) {
+        Ok(name) => Some(name),
+        Err(finding) => {
+            findings.push(*finding);
+            None
+        }
+    };
+    let (front, cut_findings) = front::cut(&source.text, file);
+    findings.extend(cut_findings);
+    let key = name.as_ref().filter(|name| name.translation.is_none()).map(|name| name.key.clone());
+    let content = match (name, front) {
+        (Some(name), Some(front)) => {
+            let reading = Reading { text: &source.text, file, kind, settings, front: &front };
+            match name.translation {
+                None => reading.original(name, &mut findings),
+                Some(language) => {
+                    let texts = reading.translation(&mut findings);
+                    return Document {
+                        file,
+                        key: Some(name.key),
+                        content: translated(texts, language),
+                        findings,
+                    };
+                }
+            }
+        }
+        _ => Content::Unreadable,
+    };
+    Document { file, key, content, findings }
+}
+
+fn translated(texts: Option<Texts>, language: Language) -> Content {
+    texts.map_or(Content::Unreadable, |texts| Content::Translation { language, texts: Box::new(texts) })
+}
+
+struct Reading<'a> {
+    text: &'a str,
+    file: FileId,
+    kind: Kind,
+    settings: &'a Settings,
+    front: &'a Front,
+}
+
+impl Reading<'_> {
+    fn original(&self, name: FileName, findings: &mut Vec<Diagnostic>) -> Content {
+        let (body, body_findings) = read_body(self.text, Span::new(self.file, self.front.body.clone()));
+        let mut declared = Vec::new();
+        let mut scope = Scope {
+            owner: Some(name.key.clone()),
+            language: self.settings.language(),
+            declared: &mut declared,
+        };
+        let mut fields = Fields::new(&self.front.table, self.front.fence, findings);
+        let decoded = record::decode(&mut fields, self.kind, &mut scope);
+        fields.finish();
+        findings.extend(body_findings);
+        let Some((texts, life, detail)) = decoded else { return Content::Unreadable };
+        let entry = Entry {
+            key: name.key,
+            span: self.front.fence,
+            declared_in: None,
+            life,
+            detail,
+            language: self.settings.language().clone(),
+            texts: Texts { body: Some(body), ..texts },
+            translations: std::collections::BTreeMap::new(),
+        };
+        Content::Original { entry: Box::new(entry), declared }
+    }
+
+    fn translation(&self, findings: &mut Vec<Diagnostic>) -> Option<Texts> {
+        let (body, body_findings) = read_body(self.text, Span::new(self.file, self.front.body.clone()));
+        let mut fields = Fields::new(&self.front.table, self.front.fence, findings);
+        let texts = record::texts(&mut fields, self.kind);
+        let facts = self.facts();
+        for (key, _) in &self.front.table.entries {
+            let known = facts.iter().find(|fact| **fact == key.value);
+            if let Some(known) = known.filter(|known| !fields.was_asked(known)) {
+                fields.report(fact(key.span, key));
+                fields.skip(known);
+            }
+        }
+        fields.finish();
+        findings.extend(body_findings);
+        texts.map(|texts| Texts { body: Some(body), ..texts })
+    }
+
+    /// The keys that an original of this kind has.
+    fn facts(&self) -> Vec<&'static str> {
+        let mut unused = Vec::new();
+        let mut declared = Vec::new();
+        let mut scope = Scope { owner: None, language: self.settings.language(), declared: &mut declared };
+        let empty = crate::tree::Table::default();
+        let mut fields = Fields::new(&empty, self.front.fence, &mut unused);
+        record::decode(&mut fields, self.kind, &mut scope);
+        fields.asked()
+    }
+}
+
+fn fact(span: Span, key: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::FactInTranslation,
+        span,
+        format!("`{key}` stands in the original, a translation carries texts only"),
+    )
+    .help("remove the line; what it says holds for all languages")
+}

@@ -1,0 +1,49 @@
+//! A file into a [`Document`]: its front matter decoded, its text read. Total: what is wrong becomes
+//! findings, never a failure.
+
+pub mod body;
+mod decode;
+mod front;
+mod name;
+mod record;
+
+pub use decode::parse;
+pub use name::FileName;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Entry, Key, Language, Texts};
+use crate::text::FileId;
+
+/// One file of content, read.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The file.
+    pub file: FileId,
+    /// What it declares, even if nothing else of it could be read.
+    pub key: Option<Key>,
+    /// What was read.
+    pub content: Content,
+    /// What is wrong.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// An entry, and the records that it declares.
+    Original {
+        /// The entry.
+        entry: Box<Entry>,
+        /// The records that its front matter declares.
+        declared: Vec<Entry>,
+    },
+    /// The texts of an entry in another language.
+    Translation {
+        /// The language.
+        language: Language,
+        /// The texts.
+        texts: Box<Texts>,
+    },
+    /// It could not be read.
+    Unreadable,
+}

@@ -1,0 +1,451 @@
+//! `site.toml` as a total value: every setting has a meaning, whatever the file says.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+
+use crate::diagnostic::{Code, Diagnostic, Level, Severity};
+use crate::model::{Date, Language};
+use crate::text::{FileId, Span, Spanned};
+use crate::tree::{Choice, Fields, nearest, read_toml};
+
+/// What `site.toml` says.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The site's name.
+    pub title: String,
+    /// What it is about, in a sentence.
+    pub description: String,
+    /// Name and description in other languages.
+    pub translations: BTreeMap<Language, (Option<String>, Option<String>)>,
+    /// Where it is published: scheme, host and path, with a slash at the end.
+    pub base_url: BaseUrl,
+    /// The authority of its feeds' ids (RFC 4151), which outlives a change of domain: `example.org,2025:digest`.
+    pub id: String,
+    /// Where a bare date's day begins.
+    pub timezone: TimeZone,
+    /// The languages; the first is the default.
+    pub languages: Vec<Language>,
+    /// The folder of `themes/` that overrides the built-in theme.
+    pub theme: String,
+    /// The menu: names of indexes (`pieces`, `claims`, …, `timeline`) and `page:ID`; empty for the default one.
+    pub menu: Vec<Spanned<String>>,
+    /// How long a digest's period is.
+    pub digest_period: Period,
+    /// How many entries a page of an index has.
+    pub page_size: usize,
+    /// Whether `new` writes YAML.
+    pub yaml: bool,
+    /// What happens to a piece with errors.
+    pub on_error: OnError,
+    /// Whether the class of a difference is shown before an editor has confirmed it.
+    pub publish_fidelity: PublishFidelity,
+    /// Whether social cards are drawn.
+    pub cards: Cards,
+    /// The repository's address for readers, `https://github.com/owner/name`, for links to source files.
+    pub repository: Option<String>,
+    /// The branch that the links lead to.
+    pub branch: String,
+    /// The folder of the repository that the project lies in, with a slash at the end, or empty.
+    pub repository_folder: String,
+    /// A private address for errors: `mailto:` or `https:`.
+    pub contact: Option<String>,
+    /// The levels of rules that differ from their own.
+    pub levels: BTreeMap<Code, Level>,
+}
+
+/// A base address, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    /// Scheme and host: `https://name.github.io`.
+    pub origin: String,
+    /// The path, with a slash at both ends: `/repo/`.
+    pub path: String,
+}
+
+impl BaseUrl {
+    /// Take `text`, an `http` or `https` address without query or fragment, apart.
+    pub fn parse(text: &str) -> Option<Self> {
+        let scheme_end = ["https://", "http://"].iter().find(|scheme| text.starts_with(**scheme))?.len();
+        let rest = &text[scheme_end..];
+        let host_end = rest.find('/').unwrap_or(rest.len());
+        let host = &rest[..host_end];
+        let path = rest[host_end..].trim_matches('/');
+        let host_fits = !host.is_empty()
+            && host
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']'));
+        let path_fits = !path.split('/').any(|part| part == ".." || part == ".")
+            && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-._~%".contains(&byte));
+        let path = if path.is_empty() { "/".into() } else { format!("/{path}/") };
+        (host_fits && path_fits).then(|| Self { origin: format!("{}{host}", &text[..scheme_end]), path })
+    }
+}
+
+/// How long a digest's period is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words are the docs")]
+pub enum Period {
+    Day,
+    Week,
+    Month,
+    None,
+}
+
+impl Period {
+    /// The name of the period that `date` lies in: `2025-04-18`, `2025-W16` (ISO 8601), `2025-04`.
+    pub fn name_of(self, date: Date) -> Option<String> {
+        match self {
+            Self::Day => date.month_day().map(|_| date.to_day().to_string()),
+            Self::Week => date.week().map(|(year, week)| format!("{year}-W{week:02}")),
+            Self::Month => date.month().map(|month| format!("{}-{month:02}", date.year())),
+            Self::None => None,
+        }
+    }
+}
+
+impl Choice for Period {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("day", Self::Day), ("week", Self::Week), ("month", Self::Month), ("none", Self::None)];
+}
+
+/// What happens to a piece with errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnError {
+    /// The build stops.
+    Stop,
+    /// The piece is left out, its address says so, the rest is published.
+    Quarantine,
+}
+
+impl Choice for OnError {
+    const WORDS: &'static [(&'static str, Self)] = &[("stop", Self::Stop), ("quarantine", Self::Quarantine)];
+}
+
+/// When the class of a difference between two wordings is shown to readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublishFidelity {
+    /// When an editor has confirmed it.
+    Reviewed,
+    /// Always.
+    All,
+}
+
+impl Choice for PublishFidelity {
+    const WORDS: &'static [(&'static str, Self)] = &[("reviewed", Self::Reviewed), ("all", Self::All)];
+}
+
+/// Which social cards are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words are the docs")]
+pub enum Cards {
+    Recent,
+    All,
+    None,
+}
+
+impl Choice for Cards {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("recent", Self::Recent), ("all", Self::All), ("none", Self::None)];
+}
+
+impl Choice for Level {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("off", Self::Off),
+        ("note", Self::Report(Severity::Note)),
+        ("warning", Self::Report(Severity::Warning)),
+        ("error", Self::Report(Severity::Error)),
+    ];
+}
+
+impl Settings {
+    /// Read `text`, the content of `file`. What is missing or wrong has its default, and a finding.
+    pub fn read(text: &str, file: FileId) -> (Self, Vec<Diagnostic>) {
+        let (table, mut findings) = read_toml(text, file, 0);
+        let place = Span::new(file, 0..text.lines().next().map_or(0, str::len));
+        let mut fields = Fields::new(&table, place, &mut findings);
+        let settings = Self::decode(&mut fields);
+        fields.finish();
+        (settings, findings)
+    }
+
+    /// The default language.
+    pub fn language(&self) -> &Language {
+        &self.languages[0]
+    }
+
+    /// The level of `code`: the one that is set, or its own.
+    pub fn level(&self, code: Code) -> Level {
+        self.levels.get(&code).copied().unwrap_or(Level::Report(code.severity()))
+    }
+
+    fn decode(fields: &mut Fields<'_>) -> Self {
+        let languages = languages(fields);
+        let menu = fields.texts("menu");
+        version_pin(fields);
+        Self {
+            title: text_or(fields.required_text("title", "title = \"My digest\""), "Untitled"),
+            description: text_or(fields.text("description"), ""),
+            translations: translations(fields, &languages),
+            base_url: base_url(fields),
+            id: site_id(fields),
+            timezone: timezone(fields),
+            theme: theme(fields),
+            digest_period: fields
+                .table("digests", |table| table.choice("period"))
+                .map_or(Period::Week, |period| period.value),
+            page_size: page_size(fields),
+            yaml: yaml(fields),
+            on_error: fields.choice("on_error").map_or(OnError::Stop, |choice| choice.value),
+            publish_fidelity: fields
+                .choice("publish_fidelity")
+                .map_or(PublishFidelity::Reviewed, |choice| choice.value),
+            cards: fields
+                .table("cards", |table| table.choice("draw"))
+                .map_or(Cards::Recent, |choice| choice.value),
+            repository: web_address(fields, "repository", &["https://"]),
+            branch: text_or(fields.text("branch"), "main"),
+            repository_folder: fields
+                .text("repository_folder")
+                .map_or(String::new(), |folder| format!("{}/", folder.trim_matches('/'))),
+            contact: web_address(fields, "contact", &["https://", "mailto:"]),
+            levels: levels(fields),
+            languages,
+            menu,
+        }
+    }
+}
+
+fn text_or(text: Option<Spanned<String>>, default: &str) -> String {
+    text.map_or_else(|| default.to_owned(), |text| text.value)
+}
+
+fn bad(fields: &mut Fields<'_>, span: Span, message: String, help: &str) {
+    fields.report(Diagnostic::new(Code::BadSetting, span, message).help(help));
+}
+
+fn languages(fields: &mut Fields<'_>) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for tag in fields.texts("languages") {
+        match Language::parse(&tag) {
+            Some(language) if !languages.contains(&language) => languages.push(language),
+            Some(_) => {}
+            None => {
+                let help =
+                    "a language is written as a tag of two or three small letters: `en`, `uk`, `ar`, `pt-BR`";
+                bad(fields, tag.span, format!("`{}` is not a language", tag.value), help);
+            }
+        }
+    }
+    if languages.is_empty() {
+        languages.extend(Language::parse("en"));
+    }
+    languages
+}
+
+fn translations(
+    fields: &mut Fields<'_>,
+    languages: &[Language],
+) -> BTreeMap<Language, (Option<String>, Option<String>)> {
+    let mut translations = BTreeMap::new();
+    let tables = fields.tables("translations", |table| {
+        let tag = table.required_text("language", "language = \"uk\"")?;
+        let texts =
+            (table.text("title").map(|text| text.value), table.text("description").map(|text| text.value));
+        Some((tag, texts))
+    });
+    for (tag, texts) in tables {
+        match Language::parse(&tag).filter(|language| languages.contains(language)) {
+            Some(language) => {
+                translations.insert(language, texts);
+            }
+            None => {
+                bad(fields, tag.span, format!("`{}` is not among `languages`", tag.value), "add it there")
+            }
+        }
+    }
+    translations
+}
+
+fn base_url(fields: &mut Fields<'_>) -> BaseUrl {
+    let default = || BaseUrl { origin: "http://localhost".into(), path: "/".into() };
+    let Some(text) = fields.required_text("base_url", "base_url = \"https://name.github.io/repo/\"") else {
+        return default();
+    };
+    BaseUrl::parse(&text).unwrap_or_else(|| {
+        let help = "write it in full: `https://name.github.io/repo/`";
+        bad(fields, text.span, format!("`{}` is not an address of the web", text.value), help);
+        default()
+    })
+}
+
+fn site_id(fields: &mut Fields<'_>) -> String {
+    let example = "id = \"example.org,2025:digest\"";
+    let Some(text) = fields.required_text("id", example) else { return "example.org,2025:digest".into() };
+    let shape = text.split_once(',').and_then(|(authority, rest)| {
+        let (date, name) = rest.split_once(':').unwrap_or((rest, ""));
+        let fits =
+            authority.contains('.') && Date::parse(date).is_ok() && !name.contains(char::is_whitespace);
+        fits.then_some(())
+    });
+    if shape.is_none() {
+        let help = "write a domain that was yours on a date, the date, and a name: `example.org,2025:digest`";
+        bad(fields, text.span, format!("`{}` cannot be the id of a site", text.value), help);
+    }
+    text.value
+}
+
+fn timezone(fields: &mut Fields<'_>) -> TimeZone {
+    let Some(name) = fields.text("timezone") else { return TimeZone::UTC };
+    if matches!(name.as_str(), "UTC" | "Etc/UTC") {
+        return TimeZone::UTC;
+    }
+    let found = jiff_zone(&name);
+    found.unwrap_or_else(|| {
+        let help = "write it as in `Europe/Kyiv`; the names are those of the IANA time zone database";
+        bad(fields, name.span, format!("there is no time zone `{}`", name.value), help);
+        TimeZone::UTC
+    })
+}
+
+/// The zone of that name in the bundled database.
+fn jiff_zone(name: &str) -> Option<TimeZone> {
+    jiff::tz::TimeZoneDatabase::bundled().get(name).ok()
+}
+
+fn theme(fields: &mut Fields<'_>) -> String {
+    let Some(name) = fields.text("theme") else { return "default".into() };
+    if crate::model::Id::parse(&name).is_ok() {
+        return name.value;
+    }
+    bad(
+        fields,
+        name.span,
+        format!("`{}` cannot be the name of a theme", name.value),
+        "write the name of a folder of `themes/`",
+    );
+    "default".into()
+}
+
+fn page_size(fields: &mut Fields<'_>) -> usize {
+    let Some(size) = fields.integer("page_size") else { return 50 };
+    match usize::try_from(size.value) {
+        Ok(wanted) if (5..=1000).contains(&wanted) => wanted,
+        _ => {
+            bad(
+                fields,
+                size.span,
+                format!("{} cannot be the size of a page", size.value),
+                "write a number from 5 to 1000",
+            );
+            50
+        }
+    }
+}
+
+fn yaml(fields: &mut Fields<'_>) -> bool {
+    #[derive(Clone, Copy)]
+    struct Yaml(bool);
+    impl Choice for Yaml {
+        const WORDS: &'static [(&'static str, Self)] = &[("toml", Self(false)), ("yaml", Self(true))];
+    }
+    fields.choice::<Yaml>("front_matter").is_some_and(|choice| choice.value.0)
+}
+
+fn web_address(fields: &mut Fields<'_>, key: &'static str, schemes: &[&str]) -> Option<String> {
+    let text = fields.text(key)?;
+    let fits = schemes.iter().any(|scheme| text.starts_with(scheme)) && !text.contains(char::is_whitespace);
+    if fits {
+        return Some(text.value.trim_end_matches('/').to_owned());
+    }
+    bad(
+        fields,
+        text.span,
+        format!("`{key}` cannot be `{}`", text.value),
+        &format!("it begins with {}", schemes.join(" or ")),
+    );
+    None
+}
+
+fn levels(fields: &mut Fields<'_>) -> BTreeMap<Code, Level> {
+    let Some(node) = fields.node("check") else { return BTreeMap::new() };
+    let crate::tree::Value::Table(table) = &node.value else { return BTreeMap::new() };
+    let mut levels = BTreeMap::new();
+    for (name, value) in &table.entries {
+        let Some(code) = Code::from_name(name) else {
+            let finding =
+                Diagnostic::new(Code::BadSetting, name.span, format!("there is no rule `{}`", name.value));
+            let names = Code::ALL.iter().map(|code| code.name());
+            fields.report(match nearest(name, names) {
+                Some(near) => finding.label(format!("did you mean `{near}`?")).fix(
+                    format!("rename to `{near}`"),
+                    name.span,
+                    near.to_owned(),
+                ),
+                None => finding.help("the rules are listed in the docs under “Diagnostics”"),
+            });
+            continue;
+        };
+        if let Some(level) =
+            fields.text_of(value, code.name()).and_then(|text| fields.choice_of::<Level>(&text, code.name()))
+        {
+            levels.insert(code, level.value);
+        }
+    }
+    levels
+}
+
+/// `onrecord = "0.1"` says for which version the site was made.
+fn version_pin(fields: &mut Fields<'_>) {
+    let Some(pin) = fields.text("onrecord") else { return };
+    let running = env!("CARGO_PKG_VERSION");
+    let fits = running == pin.value || running.starts_with(&format!("{}.", pin.value));
+    if !fits {
+        let message = format!("this site is made for Onrecord {}, this is {running}", pin.value);
+        bad(fields, pin.span, message, "run that version, or change the number after reading the changelog");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Settings, Vec<String>) {
+        let (settings, findings) = Settings::read(text, FileId(0));
+        (settings, findings.into_iter().map(|finding| finding.message).collect())
+    }
+
+    const GOOD: &str = "title = \"D\"\nbase_url = \"https://a.github.io/repo\"\nid = \"a.org,2025:d\"\n";
+
+    #[test]
+    fn a_small_file_is_enough() {
+        let (settings, findings) = read(GOOD);
+        assert!(findings.is_empty(), "{findings:?}");
+        assert_eq!(
+            settings.base_url,
+            BaseUrl { origin: "https://a.github.io".into(), path: "/repo/".into() }
+        );
+        assert_eq!(settings.language().as_str(), "en");
+    }
+
+    #[test]
+    fn each_mistake_is_reported() {
+        let (_, findings) = read(
+            "titel = \"D\"\nbase_url = \"nowhere\"\nid = \"x\"\ntimezone = \"Mars/Base\"\n[check]\nunknown-kee = \"off\"\n",
+        );
+        assert_eq!(findings.len(), 6, "{findings:?}");
+    }
+
+    #[test]
+    fn levels_are_set_by_rule() {
+        let (settings, findings) = read(&format!("{GOOD}[check]\nunknown-key = \"off\"\n"));
+        assert!(findings.is_empty());
+        assert_eq!(settings.level(Code::UnknownKey), Level::Off);
+    }
+
+    #[test]
+    fn a_week_is_named_as_iso_8601_does() {
+        assert_eq!(Period::Week.name_of(Date::parse("2025-04-18").unwrap()).as_deref(), Some("2025-W16"));
+        assert_eq!(Period::Week.name_of(Date::parse("2024-12-30").unwrap()).as_deref(), Some("2025-W01"));
+    }
+}

@@ -4,6 +4,7 @@ pub mod diagnostic;
 pub mod discover;
 pub mod model;
 pub mod parse;
+pub mod resolve;
 pub mod settings;
 pub mod text;
 pub mod tree;

@@ -1,0 +1,307 @@
+//! The references, quotations, links and pictures of each text, bound to what they lead to.
+
+use std::collections::BTreeMap;
+
+use super::directory::{Directory, Standing};
+use super::files::{Assets, LinkTarget, project_path};
+use super::front::about_standing;
+use super::{Binding, Bindings, ClaimUse, Corpus, Mention, Utterance, speech};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::discover::Project;
+use crate::model::{Body, Entry, Key, Kind, Language, Link, Picture, Reference, Target, Written};
+use crate::text::{Span, Spanned};
+
+/// Bind every text of the published entries of `corpus`.
+pub(super) fn bind_texts(corpus: &mut Corpus, directory: &Directory, project: &Project, findings: &mut Vec<Diagnostic>) {
+    let assets = Assets::new(project);
+    let mut bound = Bound::default();
+    for entry in corpus.entries.values() {
+        for (language, texts) in entry.all_texts() {
+            if let Some(body) = &texts.body {
+                let binder = Binder { corpus, directory, project, assets: &assets, entry, language, body };
+                binder.bind(&mut bound, findings);
+            }
+        }
+        bound.cover(entry, project, &assets, findings);
+    }
+    corpus.bindings = bound.bindings;
+    corpus.utterances = bound.utterances;
+    corpus.claim_uses = bound.claim_uses;
+    corpus.mentions = bound.mentions;
+    corpus.used_assets = bound.used_assets;
+}
+
+/// What binding the texts yields.
+#[derive(Default)]
+struct Bound {
+    bindings: BTreeMap<(Key, Language), Bindings>,
+    utterances: Vec<Utterance>,
+    claim_uses: Vec<ClaimUse>,
+    mentions: BTreeMap<Key, Vec<Mention>>,
+    used_assets: std::collections::BTreeSet<String>,
+}
+
+impl Bound {
+    /// The picture above a piece.
+    fn cover(&mut self, entry: &Entry, project: &Project, assets: &Assets<'_>, findings: &mut Vec<Diagnostic>) {
+        let Some(cover) = entry.as_piece().and_then(|piece| piece.picture.as_ref()) else { return };
+        let from = &project.files.get(entry.span.file).path;
+        match assets.find(from, &cover.src, cover.src.span, Code::MissingPicture) {
+            Ok(path) => {
+                self.used_assets.insert(path);
+            }
+            Err(finding) => findings.push(*finding),
+        }
+        if cover.alt.is_none() {
+            let message = "the picture has no description for those who cannot see it";
+            findings.push(
+                Diagnostic::new(Code::PictureWithoutText, cover.src.span, message).help("add `alt` with what it shows"),
+            );
+        }
+    }
+}
+
+/// One text, with what is needed to bind it.
+pub(super) struct Binder<'a> {
+    pub(super) corpus: &'a Corpus,
+    pub(super) directory: &'a Directory,
+    pub(super) project: &'a Project,
+    assets: &'a Assets<'a>,
+    pub(super) entry: &'a Entry,
+    pub(super) language: &'a Language,
+    pub(super) body: &'a Body,
+}
+
+impl Binder<'_> {
+    fn bind(&self, bound: &mut Bound, findings: &mut Vec<Diagnostic>) {
+        let keys: Vec<Option<(Key, Option<String>)>> =
+            self.body.references.iter().map(|reference| self.target(&reference.target, findings)).collect();
+        let published: Vec<Option<Key>> =
+            keys.iter().map(|key| key.as_ref().map(|(key, _)| key.clone()).filter(|key| self.is_published(key))).collect();
+        let speech = speech::utterances(self, &published, bound.utterances.len(), findings);
+        let mut bindings = Bindings {
+            references: keys.into_iter().map(|key| self.record(key)).collect(),
+            quote_blocks: speech.blocks,
+            links: self.body.links.iter().map(|link| self.link(link, findings)).collect(),
+            pictures: self.body.pictures.iter().map(|picture| self.picture(picture, findings)).collect(),
+        };
+        for (reference, utterance) in speech.prose {
+            bindings.references[reference] = Binding::Quote(utterance);
+        }
+        bound.utterances.extend(speech.utterances);
+        self.uses(&published, bound, findings);
+        bound.used_assets.extend(bindings.pictures.iter().flatten().cloned());
+        bound.used_assets.extend(bindings.links.iter().filter_map(|link| match link {
+            LinkTarget::Asset(path) => Some(path.clone()),
+            _ => None,
+        }));
+        bound.bindings.insert((self.entry.key.clone(), self.language.clone()), bindings);
+    }
+
+    fn record(&self, key: Option<(Key, Option<String>)>) -> Binding {
+        match key {
+            Some((key, fragment)) if self.is_published(&key) && !self.corpus.is_unnamed(&key) => {
+                Binding::Record { key, fragment }
+            }
+            _ => Binding::Text,
+        }
+    }
+
+    pub(super) fn is_published(&self, key: &Key) -> bool {
+        self.directory.standing(key) == Some(&Standing::Published)
+    }
+
+    /// Whether the text is a translation.
+    pub(super) fn is_translation(&self) -> bool {
+        *self.language != self.entry.language
+    }
+
+    /// The key that `target` leads to, if it is declared at all; findings say what is wrong with it.
+    pub(super) fn target(
+        &self,
+        target: &Spanned<Target>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<(Key, Option<String>)> {
+        match &target.value {
+            Target::Record { kind, id, fragment } => {
+                let written = Key::new(*kind, id.clone());
+                let key = self.known(&written, target.span, findings)?;
+                Some((key, fragment.clone()))
+            }
+            Target::File { path, fragment } => {
+                let key = self.file(path, target.span, findings)?;
+                Some((key, fragment.clone()))
+            }
+        }
+    }
+
+    /// `written`, as it is called now; nothing, with a finding, if it is not declared.
+    pub(super) fn known(&self, written: &Key, span: Span, findings: &mut Vec<Diagnostic>) -> Option<Key> {
+        let key = self.directory.current(written).clone();
+        let finding = about_standing(written, &key, span, self.directory);
+        let is_known = self.directory.standing(&key).is_some();
+        findings.extend(finding.map(|finding| self.with_fix(finding, written, &key, span)));
+        is_known.then_some(key)
+    }
+
+    /// Where the right id is known, offer to write it.
+    fn with_fix(&self, finding: Diagnostic, written: &Key, key: &Key, span: Span) -> Diagnostic {
+        let text = &self.project.files.get(span.file).text[span.range()];
+        let better = match finding.code {
+            Code::FormerId => Some(&key.id),
+            Code::UnknownReference => self.directory.nearest(written),
+            _ => None,
+        };
+        match better.filter(|_| text.ends_with(written.id.as_str())) {
+            Some(id) => {
+                let start = span.end as usize - written.id.as_str().len();
+                let place = Span::new(span.file, start..span.end as usize);
+                finding.fix(format!("write `{id}`"), place, id.to_string())
+            }
+            None => finding,
+        }
+    }
+
+    fn file(&self, path: &str, span: Span, findings: &mut Vec<Diagnostic>) -> Option<Key> {
+        let from = &self.project.files.get(span.file).path;
+        let Ok(full) = project_path(from, path) else {
+            let message = format!("`{path}` leads out of `content/`");
+            findings.push(Diagnostic::new(Code::PathEscape, span, message).help("link to a file inside of `content/`"));
+            return None;
+        };
+        if let Some(key) = self.directory.by_path.get(full.as_str()) {
+            return self.known(&key.clone(), span, findings);
+        }
+        let folded = full.to_lowercase();
+        let paths = self.directory.by_path.keys();
+        let finding = match paths.clone().find(|other| other.to_lowercase() == folded) {
+            Some(other) => Diagnostic::new(Code::LinkCase, span, format!("the file is called `{other}`"))
+                .help("write small and capital letters as the file has them; some systems tell them apart"),
+            None => {
+                let finding = Diagnostic::new(Code::DeadLink, span, format!("there is no file `{path}`"));
+                match crate::tree::nearest(&full, paths.map(|path| &**path)) {
+                    Some(near) => finding.label(format!("did you mean `/{near}`?")),
+                    None => finding.help(format!("it would be `{full}`; add it, or correct the link")),
+                }
+            }
+        };
+        findings.push(finding);
+        None
+    }
+
+    fn link(&self, link: &Link, findings: &mut Vec<Diagnostic>) -> LinkTarget {
+        let written = &link.destination.value;
+        let span = link.destination.span;
+        let has_scheme = written.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
+        if has_scheme || written.starts_with("//") {
+            return LinkTarget::AsWritten;
+        }
+        if let Some(fragment) = written.strip_prefix('#') {
+            let known = fragment.is_empty() || has_heading(self.body, fragment) || fragment.starts_with("fn");
+            if !known {
+                findings.push(dead_anchor(self.body, fragment, span));
+            }
+            return LinkTarget::AsWritten;
+        }
+        let path = written.split(['?', '#']).next().unwrap_or_default();
+        let from = &self.project.files.get(span.file).path;
+        let is_address = path.starts_with('/') && !path.starts_with("/content/") && path.ends_with('/');
+        if is_address {
+            return LinkTarget::Site(written.clone());
+        }
+        match self.assets.find(from, path, span, Code::DeadLink) {
+            Ok(asset) => LinkTarget::Asset(asset),
+            Err(finding) => {
+                findings.push(*finding);
+                LinkTarget::Nowhere
+            }
+        }
+    }
+
+    fn picture(&self, picture: &Picture, findings: &mut Vec<Diagnostic>) -> Option<String> {
+        let written = &picture.destination.value;
+        let elsewhere = written.contains(':') || written.starts_with("//");
+        if elsewhere {
+            return None;
+        }
+        let from = &self.project.files.get(picture.span.file).path;
+        let found = self.assets.find(from, written, picture.destination.span, Code::MissingPicture);
+        found.map_err(|finding| findings.push(*finding)).ok()
+    }
+
+    /// Remember where this text refers to other entries, and what it says of claims.
+    fn uses(&self, keys: &[Option<Key>], bound: &mut Bound, findings: &mut Vec<Diagnostic>) {
+        for (index, (reference, key)) in self.body.references.iter().zip(keys).enumerate() {
+            let Some(key) = key else { continue };
+            if key.kind == Kind::Claim {
+                let mut title = reference.claim.clone();
+                title.positions.retain_mut(|mark| {
+                    let written = Key::new(Kind::Actor, mark.actor.value.clone());
+                    let known = self.known(&written, mark.actor.span, findings);
+                    known.is_some_and(|known| {
+                        mark.actor.value = known.id;
+                        true
+                    })
+                });
+                bound.claim_uses.push(self.claim_use(reference, index, key, title));
+            }
+            if !self.is_translation() && *key != self.entry.key {
+                let mention = Mention {
+                    from: self.entry.key.clone(),
+                    anchor: self.anchor(reference, index),
+                    excerpt: reference.excerpt.clone(),
+                };
+                bound.mentions.entry(key.clone()).or_default().push(mention);
+            }
+        }
+    }
+
+    fn claim_use(&self, reference: &Reference, index: usize, claim: &Key, title: crate::model::ClaimTitle) -> ClaimUse {
+        ClaimUse {
+            entry: self.entry.key.clone(),
+            translated: self.is_translation(),
+            claim: claim.clone(),
+            span: reference.span,
+            anchor: self.anchor(reference, index),
+            title,
+            excerpt: reference.excerpt.clone(),
+        }
+    }
+
+    /// The id by which a page can be opened at a reference: its own, or its quotation's.
+    fn anchor(&self, reference: &Reference, index: usize) -> String {
+        match reference.written {
+            Written::Prose => reference_anchor(index),
+            Written::QuoteWords(block) | Written::Attribution(block) => block_anchor(block),
+        }
+    }
+}
+
+/// The id in a page of the reference with that index.
+pub fn reference_anchor(index: usize) -> String {
+    format!("r{}", index + 1)
+}
+
+/// The id in a page of the quotation as a block with that index.
+pub fn block_anchor(index: usize) -> String {
+    format!("q{}", index + 1)
+}
+
+/// Whether `body` has a heading of that id.
+pub(super) fn has_heading(body: &Body, fragment: &str) -> bool {
+    let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
+    body.headings.iter().any(|heading| heading.id == decoded)
+}
+
+/// The finding for `fragment`, which no heading of `body` has.
+pub(super) fn dead_anchor(body: &Body, fragment: &str, span: Span) -> Diagnostic {
+    let finding = Diagnostic::new(Code::DeadAnchor, span, format!("there is no heading `#{fragment}`"));
+    match crate::tree::nearest(fragment, body.headings.iter().map(|heading| heading.id.as_str())) {
+        Some(near) => finding.label(format!("did you mean `#{near}`?")),
+        None if body.headings.is_empty() => finding.help("the text has no headings"),
+        None => {
+            let ids: Vec<String> = body.headings.iter().map(|heading| format!("#{}", heading.id)).collect();
+            finding.help(format!("the headings are: {}", ids.join(", ")))
+        }
+    }
+}

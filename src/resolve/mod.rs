@@ -1,0 +1,209 @@
+//! Documents into a [`Corpus`]: every id declared once, every reference bound, links both ways.
+
+mod bind;
+mod directory;
+mod files;
+mod front;
+mod speech;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use directory::{Hidden, Standing};
+pub use bind::{block_anchor, reference_anchor};
+pub use files::{LinkTarget, asset_route};
+
+use directory::Directory;
+
+use crate::diagnostic::Diagnostic;
+use crate::discover::Project;
+use crate::model::{ClaimTitle, Date, Entry, Excerpt, Id, Key, Kind, Language, Moment};
+use crate::parse::Document;
+use crate::settings::Settings;
+use crate::text::Span;
+
+/// What decides which entries readers see.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// The instant as of which the site is built.
+    pub now: Moment,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// What was taken down.
+    pub removed: &'a BTreeSet<Key>,
+    /// What is left out because of its errors.
+    pub quarantined: &'a BTreeSet<Key>,
+}
+
+/// The published entries, with every reference bound.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// What readers see.
+    pub entries: BTreeMap<Key, Entry>,
+    /// What they do not see, and why.
+    pub hidden: BTreeMap<Key, Hidden>,
+    /// Former ids, and what they lead to now.
+    pub former: BTreeMap<Key, Key>,
+    /// How the references, quotations and links of each text are shown.
+    pub bindings: BTreeMap<(Key, Language), Bindings>,
+    /// The quotations of all texts, in order of their pieces' keys and of the text.
+    pub utterances: Vec<Utterance>,
+    /// The links to claims of all texts, in the same order.
+    pub claim_uses: Vec<ClaimUse>,
+    /// Where each entry is referred to in a text.
+    pub mentions: BTreeMap<Key, Vec<Mention>>,
+    /// The files beside texts that are published because a text names them.
+    pub used_assets: BTreeSet<String>,
+}
+
+/// How the parts of one text are bound; each list runs parallel to the one of its body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bindings {
+    /// The references.
+    pub references: Vec<Binding>,
+    /// The quotations as blocks: an index of [`Corpus::utterances`].
+    pub quote_blocks: Vec<Option<usize>>,
+    /// The links.
+    pub links: Vec<LinkTarget>,
+    /// The pictures: paths of assets.
+    pub pictures: Vec<Option<String>>,
+}
+
+/// What a reference is bound to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Binding {
+    /// Nothing that readers can go to: it is shown as plain text.
+    Text,
+    /// A record.
+    Record {
+        /// Which.
+        key: Key,
+        /// The heading in it.
+        fragment: Option<String>,
+    },
+    /// A quotation: an index of [`Corpus::utterances`].
+    Quote(usize),
+}
+
+/// A quotation in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Utterance {
+    /// Whose text.
+    pub entry: Key,
+    /// The text's language.
+    pub language: Language,
+    /// Whether the text is a translation.
+    pub translated: bool,
+    /// Where it is written.
+    pub span: Span,
+    /// The id by which the page can be opened there.
+    pub anchor: String,
+    /// The words, without the marks around them.
+    pub words: String,
+    /// Who said them; several for a joint statement.
+    pub speakers: Vec<Key>,
+    /// The registered quote.
+    pub quote: Option<Key>,
+    /// When it was said, if known; never the piece's date.
+    pub said_on: Option<Date>,
+    /// Where it was said.
+    pub place: Option<Key>,
+    /// Where we have it from.
+    pub sources: Vec<Key>,
+    /// Who printed these words, if they are somebody's wording.
+    pub printed: Vec<Key>,
+    /// The claims it bears on.
+    pub claims: Vec<Key>,
+    /// The speaker's role as printed.
+    pub role: Option<String>,
+    /// The sentence around it.
+    pub excerpt: Excerpt,
+}
+
+/// A link to a claim in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimUse {
+    /// Whose text.
+    pub entry: Key,
+    /// Whether the text is a translation.
+    pub translated: bool,
+    /// The claim.
+    pub claim: Key,
+    /// Where it is written.
+    pub span: Span,
+    /// The id by which the page can be opened there.
+    pub anchor: String,
+    /// Whose stance it reports.
+    pub title: ClaimTitle,
+    /// The sentence around it.
+    pub excerpt: Excerpt,
+}
+
+/// A place in a text that refers to an entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Whose text.
+    pub from: Key,
+    /// The id by which the page can be opened there.
+    pub anchor: String,
+    /// The sentence around it.
+    pub excerpt: Excerpt,
+}
+
+impl Corpus {
+    /// The published entry `id` of `kind`.
+    pub fn get(&self, kind: Kind, id: &Id) -> Option<&Entry> {
+        self.entries.get(&Key::new(kind, id.clone()))
+    }
+
+    /// The published entries of `kind`, in order of their ids.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Entry> {
+        self.entries.values().filter(move |entry| entry.key.kind == kind)
+    }
+
+    /// Whether `key` is an actor without a page: anonymous or private.
+    pub fn is_unnamed(&self, key: &Key) -> bool {
+        let actor = self.entries.get(key).and_then(Entry::as_actor);
+        actor.is_some_and(crate::model::Actor::is_unnamed)
+    }
+}
+
+/// Bind `documents`, the texts of `project`, as `view` shows them.
+pub fn resolve(
+    project: &Project,
+    documents: Vec<Document>,
+    settings: &Settings,
+    view: &View<'_>,
+) -> (Corpus, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let (mut directory, mut entries) = Directory::build(project, documents, &mut findings);
+    directory.decide(&entries, settings, view);
+    for entry in &mut entries {
+        front::bind(entry, &directory, &mut findings);
+    }
+    let mut corpus = Corpus { former: directory.former.clone(), ..Corpus::default() };
+    for entry in entries {
+        match directory.standing(&entry.key) {
+            Some(Standing::Hidden(hidden)) => {
+                corpus.hidden.insert(entry.key, hidden.clone());
+            }
+            _ => {
+                corpus.entries.insert(entry.key.clone(), entry);
+            }
+        }
+    }
+    bind::bind_texts(&mut corpus, &directory, project, &mut findings);
+    (corpus, findings)
+}
+
+impl std::fmt::Display for Hidden {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Draft => to.write_str("draft"),
+            Self::Scheduled(date) => write!(to, "scheduled for {date}"),
+            Self::Expired(date) => write!(to, "expired on {date}"),
+            Self::Removed => to.write_str("removed"),
+            Self::Quarantined => to.write_str("left out because of its errors"),
+            Self::Unreadable => to.write_str("could not be read"),
+        }
+    }
+}

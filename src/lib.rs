@@ -5,6 +5,7 @@ pub mod discover;
 pub mod model;
 pub mod parse;
 pub mod resolve;
+pub mod collate;
 pub mod settings;
 pub mod text;
 pub mod tree;

@@ -1,11 +1,11 @@
 //! Onrecord: a static-site generator for conflict digests, which links what was said.
 
+pub mod text;
 pub mod diagnostic;
-pub mod discover;
 pub mod model;
+pub mod tree;
+pub mod settings;
+pub mod discover;
 pub mod parse;
 pub mod resolve;
 pub mod collate;
-pub mod settings;
-pub mod text;
-pub mod tree;

@@ -76,7 +76,9 @@ pub(super) fn histories(corpus: &Corpus, settings: &Settings, pieces: &[Key]) ->
     let mut histories: BTreeMap<Key, Gathering> =
         corpus.of_kind(Kind::Claim).map(|entry| (entry.key.clone(), Gathering::of_file(entry))).collect();
     let mut uses: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
-    for (index, claim_use) in corpus.claim_uses.iter().enumerate().filter(|(_, claim_use)| !claim_use.translated) {
+    for (index, claim_use) in
+        corpus.claim_uses.iter().enumerate().filter(|(_, claim_use)| !claim_use.translated)
+    {
         uses.entry(&claim_use.entry).or_default().push(index);
     }
     let others = corpus.entries.keys().filter(|key| key.kind != Kind::Piece);
@@ -177,7 +179,12 @@ impl Gathering {
         self.judgements.sort_by_key(|judgement| judgement.assessment.date.start(zone));
         let mut positions: Vec<HeldPosition> = self.positions.into_values().flatten().collect();
         positions.sort_by_key(|position| {
-            (position.date.is_none(), position.date.or(position.reported), position.stance, position.actor.clone())
+            (
+                position.date.is_none(),
+                position.date.or(position.reported),
+                position.stance,
+                position.actor.clone(),
+            )
         });
         ClaimHistory { judgements: self.judgements, positions, uses: self.uses }
     }

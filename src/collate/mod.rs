@@ -73,7 +73,8 @@ pub(crate) fn tied(entry: &Entry) -> Vec<Key> {
         (Kind::Claim, &piece.claims),
         (Kind::Quote, &piece.quotes),
     ];
-    let lists = lists.into_iter().flat_map(|(kind, ids)| ids.iter().map(move |id| Key::new(kind, id.value.clone())));
+    let lists =
+        lists.into_iter().flat_map(|(kind, ids)| ids.iter().map(move |id| Key::new(kind, id.value.clone())));
     let positions = piece.positions.iter().map(|(claim, _)| Key::new(Kind::Claim, claim.value.clone()));
     let assessments = piece.assessments.iter().map(|(claim, _)| Key::new(Kind::Claim, claim.value.clone()));
     lists.chain(positions).chain(assessments).collect()

@@ -26,7 +26,8 @@ pub(super) fn by_thread(corpus: &Corpus, pieces: &[Key]) -> BTreeMap<Key, Vec<Ke
     let mut threads: BTreeMap<Key, Vec<Key>> = BTreeMap::new();
     for key in pieces {
         let Some(piece) = corpus.entries.get(key).and_then(Entry::as_piece) else { continue };
-        let unique: BTreeSet<_> = piece.threads.iter().map(|id| Key::new(Kind::Thread, id.value.clone())).collect();
+        let unique: BTreeSet<_> =
+            piece.threads.iter().map(|id| Key::new(Kind::Thread, id.value.clone())).collect();
         for thread in unique {
             threads.entry(thread).or_default().push(key.clone());
         }
@@ -47,7 +48,12 @@ pub(super) fn referring(corpus: &Corpus, pieces: &[Key]) -> BTreeMap<Key, Vec<Ke
         from.entry(&entry.key).or_default().extend(tied(entry));
     }
     for utterance in corpus.utterances.iter().filter(|utterance| !utterance.translated) {
-        let keys = utterance.speakers.iter().chain(&utterance.sources).chain(&utterance.printed).chain(&utterance.quote);
+        let keys = utterance
+            .speakers
+            .iter()
+            .chain(&utterance.sources)
+            .chain(&utterance.printed)
+            .chain(&utterance.quote);
         let keys = keys.chain(&utterance.place).chain(&utterance.claims);
         from.entry(&utterance.entry).or_default().extend(keys.cloned());
     }

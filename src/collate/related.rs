@@ -28,7 +28,9 @@ pub(super) fn related(
     let mut weights: BTreeMap<usize, BTreeMap<usize, u32>> = BTreeMap::new();
     for (key, from) in referring {
         let shared: Vec<usize> = from.iter().filter_map(|key| rank.get(key).copied()).collect();
-        let telling = (2..=COMMON).contains(&shared.len()) && key.kind != Kind::Thread && corpus.entries.contains_key(key);
+        let telling = (2..=COMMON).contains(&shared.len())
+            && key.kind != Kind::Thread
+            && corpus.entries.contains_key(key);
         if !telling {
             continue;
         }
@@ -44,11 +46,16 @@ pub(super) fn related(
         let near = neighbours.get(&pieces[piece]);
         let mut found: Vec<(u32, usize)> = weights
             .into_iter()
-            .filter(|(other, weight)| *weight >= LEAST && near.is_none_or(|near| !near.contains(&pieces[*other])))
+            .filter(|(other, weight)| {
+                *weight >= LEAST && near.is_none_or(|near| !near.contains(&pieces[*other]))
+            })
             .map(|(other, weight)| (weight, other))
             .collect();
         found.sort_by(|a, b| b.cmp(a));
-        related.insert(pieces[piece].clone(), found.into_iter().take(MOST).map(|(_, other)| pieces[other].clone()).collect());
+        related.insert(
+            pieces[piece].clone(),
+            found.into_iter().take(MOST).map(|(_, other)| pieces[other].clone()).collect(),
+        );
     }
     related
 }

@@ -124,10 +124,14 @@ impl Remarks {
             return;
         }
         let keys = |kind, ids: &[crate::text::Spanned<crate::model::Id>]| -> Vec<Key> {
-            ids.iter().map(|id| Key::new(kind, id.value.clone())).filter(|key| corpus.entries.contains_key(key)).collect()
+            ids.iter()
+                .map(|id| Key::new(kind, id.value.clone()))
+                .filter(|key| corpus.entries.contains_key(key))
+                .collect()
         };
         let sources = keys(Kind::Source, &quote.sources);
-        let dated_by_source = || sources.iter().find_map(|key| corpus.entries.get(key)?.as_source()?.said_on());
+        let dated_by_source =
+            || sources.iter().find_map(|key| corpus.entries.get(key)?.as_source()?.said_on());
         let words = entry.texts.title.value.clone();
         let folded = fold(&words);
         let printed_by = keys(Kind::Source, &quote.printed_in);
@@ -138,7 +142,11 @@ impl Remarks {
             said_on: quote.date.as_ref().map(|date| date.value).or_else(dated_by_source),
             place: quote.place.as_ref().map(|id| Key::new(Kind::Place, id.value.clone())),
             claims: keys(Kind::Claim, &quote.claims),
-            wordings: vec![Wording { words: words.clone(), printed_by: printed_by.clone(), utterances: Vec::new() }],
+            wordings: vec![Wording {
+                words: words.clone(),
+                printed_by: printed_by.clone(),
+                utterances: Vec::new(),
+            }],
             translations: Vec::new(),
             also_said: Vec::new(),
             printed_only: !printed_by.is_empty(),
@@ -190,12 +198,15 @@ impl Remarks {
     fn candidate(&self, corpus: &Corpus, utterance: &Utterance, words: &(Key, String)) -> Option<usize> {
         let candidates = self.by_words.get(words)?.iter().copied();
         let fragment = count(&words.1) <= FRAGMENT;
-        let published = corpus.entries.get(&utterance.entry).and_then(Entry::as_piece).map(|piece| piece.date.value);
+        let published =
+            corpus.entries.get(&utterance.entry).and_then(Entry::as_piece).map(|piece| piece.date.value);
         let fitting = candidates.filter(|at| {
             let said = self.remarks[*at].said_on;
             match (utterance.said_on, said) {
                 (Some(day), Some(said)) => day.agrees(said),
-                (None, Some(said)) => !fragment && published.is_none_or(|published| !published.is_before(said)),
+                (None, Some(said)) => {
+                    !fragment && published.is_none_or(|published| !published.is_before(said))
+                }
                 _ => !fragment || utterance.said_on == said,
             }
         });

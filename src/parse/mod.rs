@@ -1,13 +1,18 @@
 //! A file into a [`Document`]: its front matter decoded, its text read. Total: what is wrong becomes
 //! findings, never a failure.
 
-pub mod body;
+mod address;
+mod body;
 mod decode;
 mod front;
+mod markdown;
 mod name;
 mod record;
 
+pub(crate) use address::{Scheme, scheme};
+pub use body::{read_body, written_kind};
 pub use decode::parse;
+pub(crate) use markdown::{Item, events};
 pub use name::FileName;
 
 use crate::diagnostic::Diagnostic;

@@ -8,8 +8,8 @@ mod speech;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use directory::{Hidden, Standing};
 pub use bind::{block_anchor, reference_anchor};
+pub use directory::{Hidden, Standing};
 pub use files::{LinkTarget, asset_route};
 
 use directory::Directory;

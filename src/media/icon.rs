@@ -11,6 +11,12 @@ const ENTRY: usize = 16;
 
 /// The ICO `bytes` with its pictures alone.
 pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, Refusal> {
+    if bytes.starts_with(PNG_SIGNATURE) {
+        return Err(Refusal::picture(
+            "this is not an icon, but a PNG picture",
+            "name it `.png`, also where it is used",
+        ));
+    }
     let entries = entries(bytes).ok_or_else(broken)?;
     let pictures: Vec<Vec<u8>> =
         entries.iter().map(|(_, content)| clean_picture(content)).collect::<Result<_, _>>()?;
@@ -36,12 +42,13 @@ fn clean_picture(content: &[u8]) -> Result<Vec<u8>, Refusal> {
     if content.starts_with(PNG_SIGNATURE) {
         return picture::clean_png(content).map(|cleaned| cleaned.bytes);
     }
-    let length = bitmap_length(content).ok_or_else(broken)?;
+    let (shortest, longest) = bitmap_length(content).ok_or_else(broken)?;
+    let length = longest.min(content.len()).max(shortest);
     content.get(..length).map(<[u8]>::to_vec).ok_or_else(broken)
 }
 
-/// How long an uncompressed bitmap with its mask must be.
-fn bitmap_length(content: &[u8]) -> Option<usize> {
+/// How long an uncompressed bitmap must be, and how long it may be. One with transparency needs no mask.
+fn bitmap_length(content: &[u8]) -> Option<(usize, usize)> {
     let mut rest = Bytes(content);
     let header = rest.little32().filter(|length| *length == 40)?;
     let width = rest.little32().filter(|width| (1..=256).contains(width))?;
@@ -57,7 +64,10 @@ fn bitmap_length(content: &[u8]) -> Option<usize> {
         (_, used) => used,
     };
     let row = |bits: u32| (width * bits).div_ceil(32) * 4;
-    usize::try_from(header + colours * 4 + (row(depth) + row(1)) * height).ok()
+    let colours_and_picture = header + colours * 4 + row(depth) * height;
+    let longest = colours_and_picture + row(1) * height;
+    let shortest = if depth == 32 { colours_and_picture } else { longest };
+    Some((usize::try_from(shortest).ok()?, usize::try_from(longest).ok()?))
 }
 
 fn write(entries: &[(&[u8], &[u8])], pictures: &[Vec<u8>]) -> Option<Vec<u8>> {

@@ -19,6 +19,8 @@ mod picture;
 mod plain;
 mod sound;
 mod svg;
+#[cfg(test)]
+mod tests;
 mod webp;
 
 pub use kind::media_type;

@@ -64,8 +64,14 @@ pub(super) const TEXTS: &[&str] = &["text", "title", "desc"];
 pub(super) const EMBEDDED: &[&str] = &["png", "jpeg", "jpg", "gif", "webp"];
 
 /// Attributes without meaning for what is shown.
-pub(super) const DROPPED_QUIETLY: &[&str] =
-    &["version", "baseProfile", "enable-background", "contentScriptType", "contentStyleType"];
+pub(super) const DROPPED_QUIETLY: &[&str] = &[
+    "version",
+    "baseProfile",
+    "enable-background",
+    "contentScriptType",
+    "contentStyleType",
+    "requiredFeatures",
+];
 
 /// Attributes that place, size and name.
 const ATTRIBUTES: &[&str] = &[
@@ -238,6 +244,9 @@ pub(super) const PROPERTIES: &[&str] = &[
     "text-align",
     "text-anchor",
     "text-decoration",
+    "text-decoration-color",
+    "text-decoration-line",
+    "text-decoration-style",
     "text-indent",
     "text-orientation",
     "text-rendering",

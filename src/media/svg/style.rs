@@ -30,35 +30,59 @@ pub(super) fn is_safe(value: &str) -> bool {
         && value.split("url(").skip(1).all(inside)
 }
 
-/// The declarations of a `style` attribute that are kept.
+/// The declarations of a `style` attribute that are kept. Unknown ones that load nothing go without a word.
 pub(super) fn declarations(text: &str, removed: &mut BTreeSet<String>) -> String {
     let text = without_comments(text);
     let mut kept = Vec::new();
     for declaration in text.split(';').map(str::trim).filter(|declaration| !declaration.is_empty()) {
         let (property, value) = declaration.split_once(':').unwrap_or((declaration, ""));
         let (property, value) = (property.trim(), value.trim());
-        if allowed::PROPERTIES.contains(&property) && is_safe(value) && quotes_are_closed(value) {
-            kept.push(format!("{property}:{value}"));
-        } else if !property.starts_with('-') {
+        if !is_safe(value) || !quotes_are_closed(value) {
             attributes::note(removed, property, "in styles");
+        } else if allowed::PROPERTIES.contains(&property) {
+            kept.push(format!("{property}:{value}"));
         }
     }
     kept.join(";")
 }
 
-/// The rules of a style sheet that are kept; what begins with `@` is not.
+/// The rules of a style sheet that are kept; of those that begin with `@` only `@media`.
 pub(super) fn sheet(text: &str, removed: &mut BTreeSet<String>) -> String {
     let text = without_comments(text);
     let mut rest = text.trim();
     let mut kept = String::new();
     while !rest.is_empty() {
-        if rest.starts_with('@') {
-            let (rule, after) = at_rule(rest);
-            attributes::note(removed, rule.split([' ', '{', ';', '(']).next().unwrap_or("@"), "in styles");
-            rest = after.trim();
+        if !rest.starts_with('@') {
+            let (plain, after) = rest.split_at(rest.find('@').unwrap_or(rest.len()));
+            kept.push_str(&rules(plain, removed));
+            rest = after;
             continue;
         }
-        let Some((selector, after)) = rest.split_once('{') else { break };
+        let (rule, after) = at_rule(rest);
+        if let Some((condition, inner)) = media(rule) {
+            kept.extend([condition, "{", &rules(inner, removed), "}"]);
+        } else {
+            attributes::note(removed, rule.split([' ', '{', ';', '(']).next().unwrap_or("@"), "in styles");
+        }
+        rest = after.trim();
+    }
+    kept
+}
+
+/// The condition and the rules of `@media`, if it only asks about the screen.
+fn media(rule: &str) -> Option<(&str, &str)> {
+    let (condition, inner) = rule.strip_suffix('}')?.split_once('{')?;
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || " ():,.-".contains(letter);
+    let (name, asked) = condition.split_at_checked("@media".len())?;
+    (name == "@media" && asked.starts_with([' ', '(']) && asked.chars().all(plain))
+        .then_some((condition.trim(), inner))
+}
+
+/// Plain rules: selectors with declarations.
+fn rules(text: &str, removed: &mut BTreeSet<String>) -> String {
+    let mut rest = text.trim();
+    let mut kept = String::new();
+    while let Some((selector, after)) = rest.split_once('{') {
         let (body, after) = after.split_once('}').unwrap_or((after, ""));
         let (selector, body) = (selector.trim(), declarations(body, removed));
         if is_safe(selector) && quotes_are_closed(selector) && !body.is_empty() {

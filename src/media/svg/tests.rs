@@ -50,6 +50,9 @@ const VECTORS: &[&str] = &[
     "<style>@import url(//evil.example/x.css)</style>",
     "<style>@font-face{font-family:x;src:url(//evil.example/f)}</style>",
     "<style>@media all{rect{fill:url(//evil.example)}}</style>",
+    "<style>@media all{@import '//evil.example'; rect{fill:red}}</style>",
+    "<style>@media screen/**/{a{}}}@import '//evil.example';</style>",
+    "<style>a{fill:'}@import url(//evil.example);'}</style>",
     "<style>rect{fill:url(//evil.example)}</style>",
     "<style>rect{cursor:url(//evil.example),auto}</style>",
     "<style>rect[id='{']{fill:url(//evil.example)}</style>",
@@ -110,6 +113,7 @@ fn a_drawing_stays() {
         "<use href=\"#g\"></use>",
         "<style>.a{fill:#f00;stroke:url(#g)}</style>",
         "<rect style=\"fill:red;opacity:.5\"></rect>",
+        "<style>a{fill:red}@media (prefers-color-scheme:dark){a{fill:#fff}b{fill:red}}c{fill:red}</style>",
         "<filter id=\"f\"><feColorMatrix type=\"matrix\" values=\"1 0\"></feColorMatrix></filter>",
         "<text>1 &lt; 2</text>",
     ] {

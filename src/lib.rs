@@ -2,6 +2,7 @@
 
 pub mod text;
 pub mod diagnostic;
+pub mod media;
 pub mod model;
 pub mod tree;
 pub mod settings;

@@ -4,6 +4,7 @@ mod history;
 mod order;
 mod related;
 mod remark;
+mod ties;
 mod wording;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use order::{role_on, tenure_on};
 pub use remark::{Remark, Wording};
+pub use ties::Ties;
 pub use wording::{address, fold};
 
 use crate::model::{Entry, Key, Kind};
@@ -38,6 +40,8 @@ pub struct Concordance {
     pub referring: BTreeMap<Key, Vec<Key>>,
     /// For each piece, earlier pieces that have much in common with it, the closest first.
     pub related: BTreeMap<Key, Vec<Key>>,
+    /// What is tied to each entry by the front matter of others.
+    pub ties: Ties,
 }
 
 /// Put together what `corpus` says.
@@ -48,7 +52,9 @@ pub fn collate(corpus: &Corpus, settings: &Settings) -> Concordance {
     let referring = order::referring(corpus, &pieces);
     let thread_pieces = order::by_thread(corpus, &pieces);
     let related = related::related(corpus, &pieces, &referring, &thread_pieces);
+    let ties = ties::ties(corpus, &claims, &remarks.remarks);
     Concordance {
+        ties,
         remark_of: remarks.of_utterance,
         remark_of_quote: remarks.of_quote,
         remarks_by: remarks.by_speaker,

@@ -48,6 +48,11 @@ pub(super) fn project_path(from: &str, written: &str) -> Result<String, Escape> 
     if inside { Ok(parts.join("/")) } else { Err(Escape) }
 }
 
+/// The path of the file that `written` names in the file `from`, if it stays inside of `content/`.
+pub fn asset_path(from: &str, written: &str) -> Option<String> {
+    project_path(from, written).ok()
+}
+
 /// The address at which the asset `path` is published, from the site's root: files of `static/` at
 /// the root, pictures beside texts below `/media/`.
 pub fn asset_route(path: &str) -> String {

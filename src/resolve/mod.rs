@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use bind::{block_anchor, reference_anchor};
 pub use directory::{Hidden, Standing};
-pub use files::{LinkTarget, asset_route};
+pub use files::{LinkTarget, asset_path, asset_route};
 
 use directory::Directory;
 

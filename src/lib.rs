@@ -2,5 +2,6 @@
 
 pub mod diagnostic;
 pub mod model;
+pub mod serve;
 pub mod text;
 pub mod tree;

@@ -16,7 +16,7 @@ mod watch;
 
 use std::fmt;
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -172,7 +172,11 @@ impl Server {
             // a last connection wakes the thread that waits for one
             let mut address = self.address;
             if address.ip().is_unspecified() {
-                address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
+                address.set_ip(if address.is_ipv4() {
+                    Ipv4Addr::LOCALHOST.into()
+                } else {
+                    Ipv6Addr::LOCALHOST.into()
+                });
             }
             let _ = TcpStream::connect(address);
         }

@@ -313,4 +313,24 @@ help: write `three`
         let printed = report(&[finding], &files, Format::Human);
         assert!(printed.contains("1 + three two"), "{printed}");
     }
+
+    #[test]
+    fn no_span_is_too_odd_to_be_shown() {
+        let text = "+++\n\ta = \"é中\"\n\n\nروبيو\u{200f} x\u{1b}\u{301}👩‍🚀 ##[y]\n\n+++\nend";
+        let files = files(&[("a.md", text), ("b.md", ""), ("c.md", "\n\n")]);
+        let length = |file| files.get(FileId(file)).text.len() + 2;
+        for file in 0..3 {
+            for (start, end) in
+                (0..length(file)).flat_map(|start| (0..length(file)).map(move |end| (start, end)))
+            {
+                let span = Span::new(FileId(file), start..end);
+                let finding = Diagnostic::new(Code::BadDate, span, "x")
+                    .related(Span::new(FileId(0), end..start), "y")
+                    .fix("z", span, if end % 2 == 0 { "é\nb\n" } else { "" });
+                for format in [Format::Human, Format::Short, Format::Json, Format::Github] {
+                    assert!(!report(std::slice::from_ref(&finding), &files, format).is_empty());
+                }
+            }
+        }
+    }
 }

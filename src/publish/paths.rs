@@ -11,8 +11,8 @@ pub(super) fn check(paths: &[String]) -> Result<(), Failure> {
     if let Some(path) = paths.iter().find(|path| !is_safe(path)) {
         return refuse(path, "is no path of a file inside of the output");
     }
-    if let Some(pair) = paths.windows(2).find(|pair| pair[0] >= pair[1]) {
-        return refuse(&pair[1], "stands twice or out of order in the list of files to write");
+    if let Some((_, path)) = paths.iter().zip(paths.iter().skip(1)).find(|(path, next)| path >= next) {
+        return refuse(path, "stands twice or out of order in the list of files to write");
     }
     match paths.iter().find(|path| holds(paths, path)) {
         Some(path) => refuse(path, "is wanted both as a file and as a folder"),

@@ -199,13 +199,13 @@ fn a_killed_build_leaves_the_old_site_the_new_one_or_a_mark() {
         }
         kill_after(root, to, moments.next());
         tally.add(root, [if fresh { &nothing } else { &sites[from] }, &sites[to]]);
-        if round % 10 > 5 && !fresh {
+        if round % 10 == 7 {
             // killed again before it could be mended
             kill_after(root, from, moments.next());
             tally.add(root, [&sites[from], &sites[to]]);
         }
         // the next build may be one of either site
-        if round % 4 > 1 {
+        if round % 4 == 3 {
             mend(root, &sites[from]);
         }
         mend(root, &sites[to]);

@@ -232,6 +232,28 @@ fn a_broken_off_build_is_finished_by_the_next() {
 }
 
 #[test]
+fn what_a_build_broken_off_twice_left_goes_with_the_third() {
+    let desk = Desk::new();
+    desk.publish(&[("a", "a")]).unwrap();
+    desk.write("public/.onrecord/incomplete", "+ c\n+ d\n");
+    desk.write("public/c", "new");
+    desk.write("public/d", "new");
+    let paths = ["a".to_owned()];
+    let plan = Plan { root: desk.root.path(), paths: &paths, drafts: false };
+    let broken_off = publish(&desk.path("public"), &plan, &|_| {
+        // a folder that was not there a moment ago cannot be deleted like a file
+        fs::remove_file(desk.path("public/c")).unwrap();
+        fs::create_dir(desk.path("public/c")).unwrap();
+        Ok(b"a".to_vec())
+    });
+    assert!(broken_off.unwrap_err().to_string().starts_with("cannot delete `"));
+    assert!(publishable(&desk.path("public")).is_err());
+    fs::remove_dir(desk.path("public/c")).unwrap();
+    desk.publish(&[("a", "a")]).unwrap();
+    assert_eq!(desk.shown(), "a: a\n");
+}
+
+#[test]
 fn a_site_with_drafts_is_marked_until_one_without_is_built() {
     let desk = Desk::new();
     let (root, output) = (desk.root.path(), desk.path("public"));

@@ -78,7 +78,11 @@ pub fn publish(output: &Path, plan: &Plan<'_>, render: &Render<'_>) -> Result<Pu
     match staged(&output, &work, render) {
         Ok(fates) if work.is_done(&fates) && records.drafts() == plan.drafts => Ok(work.summary(&fates)),
         Ok(fates) => commit::commit(&output, &work, &fates, plan.drafts).map(|()| work.summary(&fates)),
-        Err(failure) => records.clear_staging().and(Err(failure)),
+        Err(failure) => {
+            // what cannot be cleared now is cleared by the next build; what failed first is what counts
+            let _ = records.clear_staging();
+            Err(failure)
+        }
     }
 }
 

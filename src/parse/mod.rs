@@ -2,8 +2,13 @@
 
 mod address;
 mod body;
+mod html;
 mod markdown;
+mod sanitise;
 
 pub(crate) use address::{Scheme, scheme};
 pub use body::{read_body, written_kind};
+pub(crate) use html::{has_html, without_comments};
 pub(crate) use markdown::{Item, events};
+pub use sanitise::unsafe_html;
+pub(crate) use sanitise::{REL, removed, sanitise};

@@ -3,5 +3,6 @@
 pub mod diagnostic;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod text;
 pub mod tree;

@@ -1,0 +1,3 @@
+//! What a page shows → its HTML.
+
+pub mod markdown;

@@ -11,11 +11,73 @@ use crate::text::{FileId, Span};
 /// The elements that raw HTML may have. Pictures are written in Markdown, so that they are published with
 /// the site; whatever runs, embeds, asks or styles has its place in themes.
 const TAGS: [&str; 67] = [
-    "a", "abbr", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col",
-    "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2",
-    "h3", "h4", "h5", "h6", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby",
-    "s", "samp", "section", "small", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody",
-    "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "wbr", "data",
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "wbr",
+    "data",
 ];
 
 /// The attributes that every element may have.
@@ -143,8 +205,8 @@ struct Attribute<'a> {
 fn allows(tag: &str, attribute: &Attribute<'_>) -> bool {
     let name = attribute.name.to_ascii_lowercase();
     let of_tag = PARTICULAR.iter().find(|(known, _)| *known == tag);
-    let is_known = GENERIC.contains(&name.as_str())
-        || of_tag.is_some_and(|(_, names)| names.contains(&name.as_str()));
+    let is_known =
+        GENERIC.contains(&name.as_str()) || of_tag.is_some_and(|(_, names)| names.contains(&name.as_str()));
     is_known && (name != "href" || matches!(scheme(attribute.value), Scheme::Allowed(_)))
 }
 
@@ -164,17 +226,14 @@ fn attribute(html: &str) -> Option<(Attribute<'_>, usize)> {
     };
     let start = html.len() - value.len();
     let quote = value.chars().next().filter(|mark| matches!(mark, '"' | '\''));
-    let (value, end) = match quote {
-        Some(quote) => {
-            let inside = &value[1..];
-            let length = inside.find(quote).unwrap_or(inside.len());
-            (&inside[..length], (start + length + 2).min(html.len()))
-        }
-        None => {
-            let length =
-                value.find(|letter: char| letter.is_ascii_whitespace() || letter == '>').unwrap_or(value.len());
-            (&value[..length], start + length)
-        }
+    let (value, end) = if let Some(quote) = quote {
+        let inside = &value[1..];
+        let length = inside.find(quote).unwrap_or(inside.len());
+        (&inside[..length], (start + length + 2).min(html.len()))
+    } else {
+        let is_end = |letter: char| letter.is_ascii_whitespace() || letter == '>';
+        let length = value.find(is_end).unwrap_or(value.len());
+        (&value[..length], start + length)
     };
     Some((Attribute { at, name, value }, end))
 }
@@ -202,9 +261,15 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_said() {
-        assert_eq!(check("<b onclick='x'>a</b> <i>b</i>"), "onclick: `onclick` of `<b>` is left out of the page");
+        assert_eq!(
+            check("<b onclick='x'>a</b> <i>b</i>"),
+            "onclick: `onclick` of `<b>` is left out of the page"
+        );
         assert_eq!(check("a <script>b</script>"), "<script: `<script>` is left out of the page");
-        assert_eq!(check("<a HREF = javascript:x title=y>z</a>"), "HREF: `href` of `<a>` is left out of the page");
+        assert_eq!(
+            check("<a HREF = javascript:x title=y>z</a>"),
+            "HREF: `href` of `<a>` is left out of the page"
+        );
         assert_eq!(check("> <div\n> class=x>\n"), "class: `class` of `<div>` is left out of the page");
         assert_eq!(check("<img src=x onerror=y>"), "<img: `<img>` is left out of the page");
         assert_eq!(check("<?php x ?>"), "<?php x ?>: a declaration or instruction is left out of the page");
@@ -234,9 +299,19 @@ mod tests {
     #[test]
     fn whatever_changes_is_said() {
         for html in [
-            "<svg onload=alert(1)>", "<iframe src=x>", "<a href='java\nscript:x'>y</a>", "<b style=x>y</b>",
-            "<form><input></form>", "<a href=//x.org>y</a>", "<p id=main>x</p>", "<object data=x>", "<base href=x>",
-            "<meta http-equiv=refresh>", "<link rel=stylesheet>", "<b x>y</b>", "<details ontoggle=x>y</details>",
+            "<svg onload=alert(1)>",
+            "<iframe src=x>",
+            "<a href='java\nscript:x'>y</a>",
+            "<b style=x>y</b>",
+            "<form><input></form>",
+            "<a href=//x.org>y</a>",
+            "<p id=main>x</p>",
+            "<object data=x>",
+            "<base href=x>",
+            "<meta http-equiv=refresh>",
+            "<link rel=stylesheet>",
+            "<b x>y</b>",
+            "<details ontoggle=x>y</details>",
         ] {
             assert_ne!(sanitise(html, "own"), html);
             assert_ne!(check(html), "", "{html}");

@@ -29,20 +29,13 @@ pub(super) struct Anchor {
 impl Anchor {
     /// Whether the text between its events is only its destination.
     pub(super) fn repeats_destination(&self) -> bool {
-        matches!(
-            self.shape,
-            LinkType::Autolink | LinkType::Email | LinkType::WikiLink { has_pothole: false }
-        )
+        matches!(self.shape, LinkType::Autolink | LinkType::Email | LinkType::WikiLink { has_pothole: false })
     }
 }
 
 /// The links and pictures of `events`, in the order in which they begin. `definitions` holds where links by
 /// reference are defined.
-pub(super) fn anchors(
-    text: &str,
-    events: &[Item<'_>],
-    definitions: &[(usize, Range<usize>)],
-) -> Vec<Anchor> {
+pub(super) fn anchors(text: &str, events: &[Item<'_>], definitions: &[(usize, Range<usize>)]) -> Vec<Anchor> {
     let mut found: Vec<Anchor> = Vec::new();
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut pictures = 0_usize;

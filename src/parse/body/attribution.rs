@@ -72,7 +72,8 @@ fn take(source: Source<'_>, segment: Segment<'_>, is_joint: bool, reader: &mut R
         }
     }
     for (prefix, target) in segment.links {
-        let is_part = matches!(prefix, Prefix::Printed | Prefix::Kind(Kind::Place | Kind::Source | Kind::Claim));
+        let is_part =
+            matches!(prefix, Prefix::Printed | Prefix::Kind(Kind::Place | Kind::Source | Kind::Claim));
         if is_part {
             reader.link(prefix, target);
         }

@@ -113,7 +113,9 @@ impl Reader<'_> {
         while !self.links.is_empty() {
             self.end_link();
         }
-        if let Some(block) = self.open.take().filter(|block| !block.plain.is_empty() || !block.links.is_empty()) {
+        if let Some(block) =
+            self.open.take().filter(|block| !block.plain.is_empty() || !block.links.is_empty())
+        {
             self.out.blocks.push(block);
         }
     }

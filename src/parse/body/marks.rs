@@ -77,8 +77,22 @@ mod tests {
     #[test]
     fn marks_of_every_language_are_taken_off() {
         for text in [
-            "\"words\"", "“words”", "„words“", "„words”", "”words”", "«words»", "« words »", "«\u{a0}words\u{a0}»",
-            "»words«", "‹words›", "'words'", "‘words’", "‚words‘", "「words」", "『words』", " “words” ",
+            "\"words\"",
+            "“words”",
+            "„words“",
+            "„words”",
+            "”words”",
+            "«words»",
+            "« words »",
+            "«\u{a0}words\u{a0}»",
+            "»words«",
+            "‹words›",
+            "'words'",
+            "‘words’",
+            "‚words‘",
+            "「words」",
+            "『words』",
+            " “words” ",
         ] {
             assert_eq!(inside(text), Some("words"), "{text}");
         }
@@ -101,9 +115,19 @@ mod tests {
 
     #[test]
     fn what_is_not_one_quotation_is_none() {
-        for text in
-            ["words", "\"words", "words\"", "\"A\" and \"B\"", "“A” and “B”", "«А» и «Б»", "\"", "\"\"", "", "“”", "'s"]
-        {
+        for text in [
+            "words",
+            "\"words",
+            "words\"",
+            "\"A\" and \"B\"",
+            "“A” and “B”",
+            "«А» и «Б»",
+            "\"",
+            "\"\"",
+            "",
+            "“”",
+            "'s",
+        ] {
             assert_eq!(inside(text), None, "{text}");
         }
     }

@@ -64,7 +64,9 @@ fn within(source: Source<'_>, start: usize, inside: &str) -> Option<Diagnostic> 
     }
     if inside.matches('"').count() == 1 {
         let quote = inside.find('"')?;
-        return Some(not_parsed(source, at(quote..inside.len()), "the title is not closed").label("needs a `\"`"));
+        return Some(
+            not_parsed(source, at(quote..inside.len()), "the title is not closed").label("needs a `\"`"),
+        );
     }
     written.contains('(').then(|| {
         let message = format!("`{written}` is not an id: it has a bracket");
@@ -79,9 +81,10 @@ fn curly_title(source: Source<'_>, start: usize, inside: &str) -> Option<Diagnos
     let open = title.chars().next().filter(|mark| !matches!(mark, '"' | '\'') && marks::opens(*mark))?;
     let at = start + space + inside[space..].find(title)?;
     let span = source.span(at..at + title.len());
-    let finding = not_parsed(source, at..at + open.len_utf8(), "the title is not in straight quotation marks")
-        .label("Markdown wants `\"` here")
-        .help("write the title between two `\"`");
+    let finding =
+        not_parsed(source, at..at + open.len_utf8(), "the title is not in straight quotation marks")
+            .label("Markdown wants `\"` here")
+            .help("write the title between two `\"`");
     let words = marks::inside(title).filter(|words| !words.contains('"'));
     Some(match words {
         Some(words) => finding.fix("use straight quotation marks", span, format!("\"{words}\"")),
@@ -151,9 +154,11 @@ pub(super) fn bracketed(source: Source<'_>, place: Range<usize>) -> Diagnostic {
     if inside.contains(char::is_whitespace) {
         return finding.help("write `[text](kind:ID)`");
     }
-    finding
-        .help(format!("write `<{inside}>` to show the record's name, or `[text]({inside})`"))
-        .fix(format!("write `<{inside}>`"), span, format!("<{inside}>"))
+    finding.help(format!("write `<{inside}>` to show the record's name, or `[text]({inside})`")).fix(
+        format!("write `<{inside}>`"),
+        span,
+        format!("<{inside}>"),
+    )
 }
 
 fn not_parsed(source: Source<'_>, place: Range<usize>, message: &str) -> Diagnostic {

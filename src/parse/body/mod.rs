@@ -41,7 +41,11 @@ pub fn read_body(text: &str, span: Span) -> (Body, Vec<Diagnostic>) {
     let anchors = anchors::anchors(text, &items, &definitions);
     let leads: Vec<Leads> = anchors
         .iter()
-        .map(|anchor| if anchor.is_picture { Leads::Elsewhere } else { leads(anchor, span.file, &mut findings) })
+        .map(
+            |anchor| {
+                if anchor.is_picture { Leads::Elsewhere } else { leads(anchor, span.file, &mut findings) }
+            },
+        )
         .collect();
     let source = Source { text, file: span.file, events: &items, anchors: &anchors, leads: &leads };
     let quotations = quotations::quotations(source, &mut findings);
@@ -124,9 +128,11 @@ fn headings(source: Source<'_>, blocks: &[TextBlock]) -> Vec<Heading> {
 }
 
 fn links(source: Source<'_>) -> Vec<Link> {
-    let shown = source.anchors.iter().zip(source.leads).filter(|(anchor, leads)| {
-        **leads == Leads::Elsewhere && !anchor.is_picture && !anchor.is_hidden
-    });
+    let shown = source
+        .anchors
+        .iter()
+        .zip(source.leads)
+        .filter(|(anchor, leads)| **leads == Leads::Elsewhere && !anchor.is_picture && !anchor.is_hidden);
     shown
         .map(|(anchor, _)| Link {
             span: source.span(anchor.place.clone()),

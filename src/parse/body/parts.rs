@@ -57,7 +57,7 @@ impl<'f> Reader<'f> {
                     let target = Target::Record { kind: prefix.kind(), id, fragment };
                     self.link(prefix, Spanned::new(target, whole));
                 }
-                Err(finding) => self.findings.push(finding),
+                Err(finding) => self.findings.push(*finding),
             }
         } else if let Ok(date) = Date::parse(part) {
             self.date(Spanned::new(date, whole));
@@ -145,8 +145,7 @@ fn starts_as_date(part: &str) -> bool {
 
 /// `18 April 2025`, `April 18`, `18.04.2025`: at most one word, and numbers that make a day.
 fn is_spelled_out(part: &str) -> bool {
-    let pieces: Vec<&str> =
-        part.split([' ', '.', '/', '\u{a0}']).filter(|piece| !piece.is_empty()).collect();
+    let pieces: Vec<&str> = part.split([' ', '.', '/', '\u{a0}']).filter(|piece| !piece.is_empty()).collect();
     let is_number = |piece: &&&str| piece.bytes().all(|byte| byte.is_ascii_digit());
     let numbers: Vec<usize> =
         pieces.iter().filter(is_number).filter_map(|piece| piece.parse().ok()).collect();
@@ -194,7 +193,10 @@ mod tests {
             check("Minister of Trade,  Industry and Labour, 2025"),
             "date 2025; role Minister of Trade, Industry and Labour at Minister of Trade,  Industry and Labour"
         );
-        assert_eq!(check("A, 2025, B"), "date 2025; role A at A; B: `B` is a second role; a quotation has one");
+        assert_eq!(
+            check("A, 2025, B"),
+            "date 2025; role A at A; B: `B` is a second role; a quotation has one"
+        );
     }
 
     #[test]
@@ -202,15 +204,27 @@ mod tests {
         assert_eq!(check("2025-4-18"), "2025-4-18: `2025-4-18` is not a date: the month has 2 digits");
         assert_eq!(check("soure:x"), "soure:x: there is no part `soure:`; did you mean `source:`?");
         assert_eq!(check("actor:x"), "actor:x: an actor is not a part of a quotation");
-        assert_eq!(check("18 April 2025"), "18 April 2025: `18 April 2025` looks like a date; write it as `2025-04-18`");
-        assert_eq!(check("18.04.2025"), "18.04.2025: `18.04.2025` looks like a date; write it as `2025-04-18`");
-        assert_eq!(check("https://x.org/a"), "https://x.org/a: an address is not a part of a quotation; declare a source and name it");
+        assert_eq!(
+            check("18 April 2025"),
+            "18 April 2025: `18 April 2025` looks like a date; write it as `2025-04-18`"
+        );
+        assert_eq!(
+            check("18.04.2025"),
+            "18.04.2025: `18.04.2025` looks like a date; write it as `2025-04-18`"
+        );
+        assert_eq!(
+            check("https://x.org/a"),
+            "https://x.org/a: an address is not a part of a quotation; declare a source and name it"
+        );
         assert!(check("source:a b").starts_with("a b: `a b` is not an id"));
         assert_eq!(check("2024, 2025"), "date 2024; 2025: a quotation has one date, this is the second");
     }
 
     #[test]
     fn roles_with_numbers_stay_roles() {
-        assert_eq!(check("Commander of the 47th Brigade"), "role Commander of the 47th Brigade at Commander of the 47th Brigade");
+        assert_eq!(
+            check("Commander of the 47th Brigade"),
+            "role Commander of the 47th Brigade at Commander of the 47th Brigade"
+        );
     }
 }

@@ -59,17 +59,17 @@ impl Source<'_> {
     /// Whether an actor is linked among `events`.
     fn names_actor(&self, events: &Range<usize>) -> bool {
         let leads = &self.leads[self.anchors_in(events)];
-        leads.iter().any(|leads| self.kind(leads) == Some(Kind::Actor))
-    }
-
-    fn kind(&self, leads: &Leads) -> Option<Kind> {
-        if let Leads::Reference(target) = leads { written_kind(target) } else { None }
+        leads.iter().any(is_actor)
     }
 
     /// The bytes `place` of the file.
     pub(super) fn span(&self, place: Range<usize>) -> Span {
         Span::new(self.file, place)
     }
+}
+
+fn is_actor(leads: &Leads) -> bool {
+    matches!(leads, Leads::Reference(target) if written_kind(target) == Some(Kind::Actor))
 }
 
 /// The attributed quotations of `source`, in the order in which they begin.
@@ -205,8 +205,7 @@ fn lines(source: Source<'_>, events: Range<usize>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = events.start;
     for at in events.clone().chain([events.end]) {
-        let is_break =
-            at == events.end || matches!(source.events[at].0, Event::SoftBreak | Event::HardBreak);
+        let is_break = at == events.end || matches!(source.events[at].0, Event::SoftBreak | Event::HardBreak);
         if is_break {
             lines.extend(line(source, start..at));
             start = at + 1;
@@ -239,9 +238,8 @@ pub(super) fn is_dash(letter: char) -> bool {
 /// Text after the attribution line, which is inside of the quotation for Markdown.
 fn swallowed(source: Source<'_>, line: &Line, end: usize) -> Option<Diagnostic> {
     let after = source.events.get(line.events.end..end)?;
-    let begins = |(event, _): &&Item<'_>| {
-        !matches!(event, Event::End(_) | Event::SoftBreak | Event::HardBreak)
-    };
+    let begins =
+        |(event, _): &&Item<'_>| !matches!(event, Event::End(_) | Event::SoftBreak | Event::HardBreak);
     let first = after.iter().find(begins)?.1.start;
     let last = after.iter().filter(begins).map(|(_, place)| place.end).max()?;
     let last = first + source.text.get(first..last)?.trim_end().len();

@@ -8,6 +8,7 @@ use super::anchors::Anchor;
 use super::blocks::TextBlock;
 use super::quotations::Source;
 use super::target::{Leads, written_kind};
+use super::written::Written as Text;
 use super::{marks, parts, positions, sentences};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Block, ClaimTitle, Excerpt, Kind, Parts, Reference, Target, Written};
@@ -21,8 +22,11 @@ pub(super) fn references(
 ) -> Vec<Reference> {
     let mut found = Vec::new();
     for (number, block) in blocks.iter().enumerate() {
-        let targets: Vec<_> =
-            block.links.iter().filter_map(|(anchor, place)| Some((target(source, *anchor)?, place))).collect();
+        let targets: Vec<_> = block
+            .links
+            .iter()
+            .filter_map(|(anchor, place)| Some((target(source, *anchor)?, place)))
+            .collect();
         if targets.is_empty() {
             continue;
         }
@@ -50,8 +54,7 @@ fn target(source: Source<'_>, at: usize) -> Option<(usize, Spanned<Target>)> {
 }
 
 fn is_misplaced(source: Source<'_>, anchor: usize, written: Written) -> bool {
-    matches!(source.leads.get(anchor), Some(Leads::Printed(_)))
-        && !matches!(written, Written::Attribution(_))
+    matches!(source.leads.get(anchor), Some(Leads::Printed(_))) && !matches!(written, Written::Attribution(_))
 }
 
 fn misplaced(target: &Spanned<Target>) -> Diagnostic {
@@ -88,7 +91,6 @@ impl<'a> Reader<'a> {
         let shown = self.block.plain.get(place.clone()).unwrap_or_default();
         let text = if anchor.repeats_destination() { "" } else { shown };
         let quoted = marks::inside(text).map(str::to_owned);
-        let kind = written_kind(&target);
         let mut reference = Reference {
             span: self.source.span(anchor.place.clone()),
             target,
@@ -101,7 +103,9 @@ impl<'a> Reader<'a> {
             block: self.position(&place),
             excerpt: self.excerpt(anchor, place),
         };
-        self.read_title(anchor, kind, &mut reference, findings);
+        if let Some(title) = &anchor.title {
+            self.read_title(title, &mut reference, findings);
+        }
         reference
     }
 
@@ -117,24 +121,18 @@ impl<'a> Reader<'a> {
         Excerpt { text, ..excerpt }
     }
 
-    fn read_title(
-        &self,
-        anchor: &Anchor,
-        kind: Option<Kind>,
-        reference: &mut Reference,
-        findings: &mut Vec<Diagnostic>,
-    ) {
-        let Some(title) = &anchor.title else { return };
+    fn read_title(&self, title: &Text, reference: &mut Reference, findings: &mut Vec<Diagnostic>) {
         let file = self.source.file;
         let span = self.source.span(title.place.clone());
         reference.title = Some(Spanned::new(title.value.clone(), span));
-        match (kind, &reference.quoted) {
+        match (written_kind(&reference.target), &reference.quoted) {
             (Some(Kind::Claim), _) => reference.claim = positions::read(title, file, findings),
             (Some(Kind::Quote), _) | (Some(Kind::Actor) | None, Some(_)) => {
                 reference.parts = parts::read(title, file, findings);
             }
             (Some(Kind::Actor), None) if parts::is_written_in(&title.value) => {
-                let message = "the title says when or where words were said, and the text is not in quotation marks";
+                let message =
+                    "the title says when or where words were said, and the text is not in quotation marks";
                 findings.push(
                     Diagnostic::new(Code::BadQuoteParts, span, message)
                         .help("put the words in quotation marks, or leave the title out"),

@@ -13,8 +13,8 @@ const MIDDLE: usize = 300;
 /// Words before a full stop that does not end a sentence; compared in lower case.
 const ABBREVIATIONS: [&str; 31] = [
     "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gen", "col", "lt", "sgt", "capt", "gov", "pres", "st",
-    "vs", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "e.g", "i.e", "ім", "вул", "ст", "св",
-    "nr", "bzw",
+    "vs", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "e.g", "i.e", "ім", "вул", "ст", "св", "nr",
+    "bzw",
 ];
 
 /// Where the sentences of a text begin, and its end.

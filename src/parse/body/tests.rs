@@ -73,7 +73,9 @@ fn quotations(text: &str) -> String {
     let lines = body.quote_blocks.iter().map(|block| {
         let speakers: Vec<String> =
             block.speakers.iter().map(|index| at(text, body.references[*index].target.span)).collect();
-        let quote = block.quote.map_or(String::new(), |index| format!(" = {}", at(text, body.references[index].span)));
+        let quote = block
+            .quote
+            .map_or(String::new(), |index| format!(" = {}", at(text, body.references[index].span)));
         format!(
             "{:?} {} by {}{}{quote}",
             block.words,
@@ -87,7 +89,10 @@ fn quotations(text: &str) -> String {
 
 #[test]
 fn every_spelling_of_a_reference_is_read() {
-    assert_eq!(references("[Marco *Rubio*](actor:marco-rubio)"), "[Marco *Rubio*](actor:marco-rubio) → actor:marco-rubio");
+    assert_eq!(
+        references("[Marco *Rubio*](actor:marco-rubio)"),
+        "[Marco *Rubio*](actor:marco-rubio) → actor:marco-rubio"
+    );
     assert_eq!(references("<actor:Зеленський>"), "<actor:Зеленський> → actor:Зеленський");
     assert_eq!(references("[x][event:y]"), "[x][event:y] → event:y");
     assert_eq!(references("[[place:y|x]]"), "[[place:y|x]] → place:y");
@@ -95,8 +100,14 @@ fn every_spelling_of_a_reference_is_read() {
     assert_eq!(references("|a|\n|-|\n|[[place:y\\|x]]|"), "[[place:y\\|x]] → place:y");
     assert_eq!(references("[x][1]\n\n[1]: thread:y"), "[x][1] → thread:y");
     assert_eq!(references("[x](<source:y#h>)"), "[x](<source:y#h>) → source:y#h");
-    assert_eq!(references("[x](../actors/a%20b.md#h)"), "[x](../actors/a%20b.md#h) → ../actors/a%20b.md#h file ../actors/a b.md h");
-    assert_eq!(references("[x](/content/claims/c.md)"), "[x](/content/claims/c.md) → /content/claims/c.md file /content/claims/c.md -");
+    assert_eq!(
+        references("[x](../actors/a%20b.md#h)"),
+        "[x](../actors/a%20b.md#h) → ../actors/a%20b.md#h file ../actors/a b.md h"
+    );
+    assert_eq!(
+        references("[x](/content/claims/c.md)"),
+        "[x](/content/claims/c.md) → /content/claims/c.md file /content/claims/c.md -"
+    );
 }
 
 #[test]
@@ -137,13 +148,18 @@ fn links_and_pictures_are_kept_apart() {
 #[test]
 fn quotations_in_prose_have_words_and_parts() {
     assert_eq!(
-        references("[\"It's not our war,\"](actor:marco-rubio \"2025-04-18, source:rubio-le-bourget\") he said."),
+        references(
+            "[\"It's not our war,\"](actor:marco-rubio \"2025-04-18, source:rubio-le-bourget\") he said."
+        ),
         "[\"It's not our war,\"](actor:marco-rubio \"2025-04-18, source:rubio-le-bourget\") → actor:marco-rubio \
          says \"It's not our war,\", on 2025-04-18, source:rubio-le-bourget"
     );
     assert_eq!(references("[« non »](quote:q)"), "[« non »](quote:q) → quote:q says \"non\"");
     assert_eq!(references("[no](quote:q \"2025\")"), "[no](quote:q \"2025\") → quote:q, on 2025");
-    assert_eq!(references("[“*no* way”](../actors/a.md \"Minister\")"), "[“*no* way”](../actors/a.md \"Minister\") → ../actors/a.md file ../actors/a.md - says \"no way\", as Minister (Minister)");
+    assert_eq!(
+        references("[“*no* way”](../actors/a.md \"Minister\")"),
+        "[“*no* way”](../actors/a.md \"Minister\") → ../actors/a.md file ../actors/a.md - says \"no way\", as Minister (Minister)"
+    );
 }
 
 #[test]
@@ -166,19 +182,30 @@ fn a_block_quotation_says_who_spoke_in_its_last_line() {
         assert_eq!(quotations(&text), format!("\"It is not our war.\" {dash} [R](actor:r) by actor:r"));
     }
     assert_eq!(quotations("> Words.\n>\n> — [R](actor:r)"), "\"Words.\" — [R](actor:r) by actor:r");
-    assert_eq!(quotations("> “A.\n>\n> B.”\n— [R](../actors/r.md)"), "\"A.\\n\\nB.\" — [R](../actors/r.md) by ../actors/r.md");
+    assert_eq!(
+        quotations("> “A.\n>\n> B.”\n— [R](../actors/r.md)"),
+        "\"A.\\n\\nB.\" — [R](../actors/r.md) by ../actors/r.md"
+    );
     assert_eq!(quotations("> *Words.\n> — [R](actor:r)*"), "\"Words.\" — [R](actor:r)* by actor:r");
 }
 
 #[test]
 fn the_attribution_has_parts() {
     assert_eq!(
-        quotations("> A\n> — [X](actor:x), Secretary of State, at [P](place:p), 2025-04-18, [video](source:y), as in [AP](printed:ap), on [c](claim:c)"),
+        quotations(
+            "> A\n> — [X](actor:x), Secretary of State, at [P](place:p), 2025-04-18, [video](source:y), as in [AP](printed:ap), on [c](claim:c)"
+        ),
         "\"A\" — [X](actor:x), Secretary of State, at [P](place:p), 2025-04-18, [video](source:y), as in [AP](printed:ap), on [c](claim:c) \
          by actor:x, on 2025-04-18, place:p, source:y, printed:ap, claim:c, as Secretary of State (Secretary of State)"
     );
-    assert_eq!(quotations("> A\n> — [X](actor:x) and [Y](actor:y), 2025"), "\"A\" — [X](actor:x) and [Y](actor:y), 2025 by actor:x and actor:y, on 2025");
-    assert_eq!(quotations("> A\n> — Minister [X](actor:x) (2025-04)"), "\"A\" — Minister [X](actor:x) (2025-04) by actor:x, on 2025-04, as Minister (Minister)");
+    assert_eq!(
+        quotations("> A\n> — [X](actor:x) and [Y](actor:y), 2025"),
+        "\"A\" — [X](actor:x) and [Y](actor:y), 2025 by actor:x and actor:y, on 2025"
+    );
+    assert_eq!(
+        quotations("> A\n> — Minister [X](actor:x) (2025-04)"),
+        "\"A\" — Minister [X](actor:x) (2025-04) by actor:x, on 2025-04, as Minister (Minister)"
+    );
     assert_eq!(
         quotations("> A\n> — [X](actor:x), 18 April 2025"),
         "\"A\" — [X](actor:x), 18 April 2025 by actor:x\n\
@@ -192,8 +219,14 @@ fn a_block_can_be_a_registered_quote() {
         quotations("> [Words](quote:q)\n> — [X](actor:x)"),
         "\"Words\" — [X](actor:x) by actor:x = [Words](quote:q)"
     );
-    assert_eq!(quotations("> “[Words](quote:q)”\n> — [X](actor:x)"), "\"Words\" — [X](actor:x) by actor:x = [Words](quote:q)");
-    assert_eq!(quotations("> Some [words](quote:q)\n> — [X](actor:x)"), "\"Some words\" — [X](actor:x) by actor:x");
+    assert_eq!(
+        quotations("> “[Words](quote:q)”\n> — [X](actor:x)"),
+        "\"Words\" — [X](actor:x) by actor:x = [Words](quote:q)"
+    );
+    assert_eq!(
+        quotations("> Some [words](quote:q)\n> — [X](actor:x)"),
+        "\"Some words\" — [X](actor:x) by actor:x"
+    );
 }
 
 #[test]
@@ -232,7 +265,10 @@ fn a_sentence_after_the_attribution_is_swallowed() {
 
 #[test]
 fn attributions_that_are_none_for_markdown_are_named() {
-    assert_eq!(findings("> words\n> ---"), "quote-became-heading at \"---\": the line of dashes makes a heading of the words above it");
+    assert_eq!(
+        findings("> words\n> ---"),
+        "quote-became-heading at \"---\": the line of dashes makes a heading of the words above it"
+    );
     assert_eq!(
         findings("> words\n> - [R](actor:r)"),
         "attribution-as-list at \"-\": the line that says who spoke is a list ⇒ > words⏎> — [R](actor:r)"
@@ -241,8 +277,18 @@ fn attributions_that_are_none_for_markdown_are_named() {
         findings("> words\n> — Marco Rubio, 2025"),
         "attribution-without-actor at \"— Marco Rubio, 2025\": the last line seems to say who spoke, and links no actor"
     );
-    assert_eq!(findings("> — [R](actor:r)"), "bad-quote-parts at \"— [R](actor:r)\": the block has an attribution and no words before it");
-    for plain in ["> words", "> - a\n> - [R](actor:r)", "> ## words", "> words\n> - not a name", "> [!NOTE]\n> words\n> — x", "> — a\n> b"] {
+    assert_eq!(
+        findings("> — [R](actor:r)"),
+        "bad-quote-parts at \"— [R](actor:r)\": the block has an attribution and no words before it"
+    );
+    for plain in [
+        "> words",
+        "> - a\n> - [R](actor:r)",
+        "> ## words",
+        "> words\n> - not a name",
+        "> [!NOTE]\n> words\n> — x",
+        "> — a\n> b",
+    ] {
         assert_eq!(findings(plain), "", "{plain}");
     }
 }
@@ -265,28 +311,55 @@ fn ids_keep_their_grammar() {
         findings("[x](actor:a.b)"),
         "bad-id at \"a.b\": `a.b` is not an id: it has `.`; letters, digits, `-` and `_` are allowed"
     );
-    assert_eq!(findings("[x](<actor:a b#c>)"), "bad-id at \"a b\": `a b` is not an id: it has a space; letters, digits, `-` and `_` are allowed");
+    assert_eq!(
+        findings("[x](<actor:a b#c>)"),
+        "bad-id at \"a b\": `a b` is not an id: it has a space; letters, digits, `-` and `_` are allowed"
+    );
     assert_eq!(findings("[x](actor:)"), "bad-id at \"\": `` is not an id: it is empty");
 }
 
 #[test]
 fn text_that_looks_like_a_reference_is_reported() {
     let not = "reference-not-parsed at";
-    assert_eq!(findings("[x](actor:marco rubio)"), format!("{not} \"marco rubio\": `marco rubio` is not an id: it has a space"));
-    assert_eq!(findings("[x](actor: rubio)"), format!("{not} \" rubio\": `rubio` is not an id: it has a space"));
+    assert_eq!(
+        findings("[x](actor:marco rubio)"),
+        format!("{not} \"marco rubio\": `marco rubio` is not an id: it has a space")
+    );
+    assert_eq!(
+        findings("[x](actor: rubio)"),
+        format!("{not} \" rubio\": `rubio` is not an id: it has a space")
+    );
     assert_eq!(
         findings("[y](claim:b “stated”) z"),
         format!("{not} \"“\": the title is not in straight quotation marks ⇒ [y](claim:b \"stated\") z")
     );
-    assert_eq!(findings("[v](claim:foo(bar)"), format!("{not} \"foo(bar\": `foo(bar` is not an id: it has a bracket"));
-    assert_eq!(findings("[v](claim:foo and more"), format!("{not} \"(claim:foo and more\": the bracket `(` is not closed"));
+    assert_eq!(
+        findings("[v](claim:foo(bar)"),
+        format!("{not} \"foo(bar\": `foo(bar` is not an id: it has a bracket")
+    );
+    assert_eq!(
+        findings("[v](claim:foo and more"),
+        format!("{not} \"(claim:foo and more\": the bracket `(` is not closed")
+    );
     assert_eq!(findings("[v](claim:foo \"stated)"), format!("{not} \"\\\"stated\": the title is not closed"));
     assert_eq!(findings("v](claim:foo)"), format!("{not} \"](claim:foo)\": no `[` opens this link"));
-    assert_eq!(findings("[v] (claim:foo)"), format!("{not} \" \": a space stands between the text and the target of a link ⇒ [v](claim:foo)"));
-    assert_eq!(findings("see [claim:foo] there"), format!("{not} \"[claim:foo]\": one pair of square brackets is not a link ⇒ see <claim:foo> there"));
-    assert_eq!(findings("<actor:a b>"), format!("{not} \"<actor:a b>\": Markdown does not read this as a reference"));
+    assert_eq!(
+        findings("[v] (claim:foo)"),
+        format!("{not} \" \": a space stands between the text and the target of a link ⇒ [v](claim:foo)")
+    );
+    assert_eq!(
+        findings("see [claim:foo] there"),
+        format!("{not} \"[claim:foo]\": one pair of square brackets is not a link ⇒ see <claim:foo> there")
+    );
+    assert_eq!(
+        findings("<actor:a b>"),
+        format!("{not} \"<actor:a b>\": Markdown does not read this as a reference")
+    );
     assert_eq!(findings("[[actor:x|y and"), format!("{not} \"[[actor:x|y\": `[[` is not closed"));
-    assert_eq!(findings("[[Marco Rubio]]"), format!("{not} \"Marco Rubio\": `[[Marco Rubio]]` does not say what kind of record it leads to"));
+    assert_eq!(
+        findings("[[Marco Rubio]]"),
+        format!("{not} \"Marco Rubio\": `[[Marco Rubio]]` does not say what kind of record it leads to")
+    );
 }
 
 #[test]
@@ -310,33 +383,64 @@ fn a_quotation_with_a_reference_inside_is_reported() {
         "reference-in-quote at \"[\\\"We spoke to [Mr Putin](actor:putin)\\\"](actor:x)\": a quotation holds a reference, \
          so that Markdown does not read it as one"
     );
-    assert_eq!(findings("[\"We may stop [soon\"](actor:x)"), "reference-not-parsed at \"[\": the bracket `[` is not closed");
+    assert_eq!(
+        findings("[\"We may stop [soon\"](actor:x)"),
+        "reference-not-parsed at \"[\": the bracket `[` is not closed"
+    );
     assert!(findings("[a [b](actor:c)](actor:d)").starts_with("reference-not-parsed"));
 }
 
 #[test]
 fn what_is_escaped_or_code_is_meant() {
-    for text in ["\\[x](actor:y z)", "`[x](actor:y z)`", "```\n[x](actor:y)\n```", "[x\\](actor:y)", "\\<actor:x y>", "an array[1] [see note]"] {
+    for text in [
+        "\\[x](actor:y z)",
+        "`[x](actor:y z)`",
+        "```\n[x](actor:y)\n```",
+        "[x\\](actor:y)",
+        "\\<actor:x y>",
+        "an array[1] [see note]",
+    ] {
         assert_eq!(findings(text), "", "{text}");
     }
 }
 
 #[test]
 fn references_in_html_and_indented_code_are_reported() {
-    assert_eq!(findings("<div>[x](actor:y)</div>"), "reference-in-html at \"actor:y\": references are not read in raw HTML");
-    assert_eq!(findings("a <a href=\"actor:y\">x</a>"), "reference-in-html at \"actor:y\": references are not read in raw HTML");
-    assert_eq!(findings("    [x](actor:y)"), "reference-in-html at \"actor:y\": references are not read in indented code");
+    assert_eq!(
+        findings("<div>[x](actor:y)</div>"),
+        "reference-in-html at \"actor:y\": references are not read in raw HTML"
+    );
+    assert_eq!(
+        findings("a <a href=\"actor:y\">x</a>"),
+        "reference-in-html at \"actor:y\": references are not read in raw HTML"
+    );
+    assert_eq!(
+        findings("    [x](actor:y)"),
+        "reference-in-html at \"actor:y\": references are not read in indented code"
+    );
     assert_eq!(findings("<!-- [x](actor:y) -->"), "");
 }
 
 #[test]
 fn pictures_must_be_files_with_a_description() {
-    assert_eq!(findings("![x](actor:y)"), "reference-as-picture at \"![x](actor:y)\": a reference cannot be a picture ⇒ [x](actor:y)");
-    assert_eq!(findings("![[actor:y]]"), "reference-as-picture at \"![[actor:y]]\": a reference cannot be a picture ⇒ [[actor:y]]");
+    assert_eq!(
+        findings("![x](actor:y)"),
+        "reference-as-picture at \"![x](actor:y)\": a reference cannot be a picture ⇒ [x](actor:y)"
+    );
+    assert_eq!(
+        findings("![[actor:y]]"),
+        "reference-as-picture at \"![[actor:y]]\": a reference cannot be a picture ⇒ [[actor:y]]"
+    );
     for remote in ["https://x.org/a.png", "//x.org/a.png", "data:image/png;base64,x"] {
-        assert_eq!(findings(&format!("![x]({remote})")), format!("remote-picture at \"{remote}\": the picture is not a file of this site"));
+        assert_eq!(
+            findings(&format!("![x]({remote})")),
+            format!("remote-picture at \"{remote}\": the picture is not a file of this site")
+        );
     }
-    assert_eq!(findings("![](a.png)"), "picture-without-text at \"![](a.png)\": the picture has no description");
+    assert_eq!(
+        findings("![](a.png)"),
+        "picture-without-text at \"![](a.png)\": the picture has no description"
+    );
 }
 
 #[test]
@@ -347,16 +451,23 @@ fn unsafe_links_are_reported_and_left_out() {
         ("<javascript:a>", "javascript:a"),
         ("[x][1]\n\n[1]: JAVASCRIPT:a", "JAVASCRIPT:a"),
     ] {
-        assert_eq!(findings(text), format!("unsafe-link at {written:?}: links with `javascript:` are not allowed"));
+        assert_eq!(
+            findings(text),
+            format!("unsafe-link at {written:?}: links with `javascript:` are not allowed")
+        );
         assert_eq!(read(text).0.links, []);
     }
-    assert_eq!(findings("[x](Actor:y)"), "unsafe-link at \"Actor:y\": links with `actor:` are not allowed ⇒ [x](actor:y)");
+    assert_eq!(
+        findings("[x](Actor:y)"),
+        "unsafe-link at \"Actor:y\": links with `actor:` are not allowed ⇒ [x](actor:y)"
+    );
 }
 
 #[test]
 fn headings_have_unique_ids() {
     let (body, _) = read("# A *b*\n\n## `c`?\n\nA b\n===\n");
-    let headings: Vec<_> = body.headings.iter().map(|it| (it.level, it.text.as_str(), it.id.as_str())).collect();
+    let headings: Vec<_> =
+        body.headings.iter().map(|it| (it.level, it.text.as_str(), it.id.as_str())).collect();
     assert_eq!(headings, [(1, "A b", "a-b"), (2, "c?", "c"), (1, "A b", "a-b-1")]);
 }
 

@@ -1,6 +1,7 @@
 //! Writes what stands by itself: headings, quotations, tables, code, footnotes.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
@@ -129,10 +130,11 @@ impl<'a> Writer<'a> {
         self.html("\n<ol>\n".into());
         let (mut named, mut others) = (BTreeMap::new(), Vec::new());
         for (label, items) in notes {
-            if named.contains_key(&label) {
-                others.push((label, items));
-            } else {
-                named.insert(label, items);
+            match named.entry(label) {
+                Entry::Vacant(free) => {
+                    free.insert(items);
+                }
+                Entry::Occupied(_) => others.push(items),
             }
         }
         let mut number = 1;
@@ -145,7 +147,7 @@ impl<'a> Writer<'a> {
             }
             number += 1;
         }
-        for (_, items) in others.into_iter().chain(named) {
+        for items in others.into_iter().chain(named.into_values()) {
             self.html("<li>".into());
             self.items(items);
             self.html("</li>\n".into());

@@ -5,8 +5,19 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use crate::parse::{Scheme, scheme};
 
 /// What may not stand in an address as it is. `%` may: addresses are encoded once.
-const IN_ADDRESS: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'[').add(b'\\').add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+const IN_ADDRESS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// `text` as the value of an attribute, or as text.
 pub(super) fn text(text: &str) -> String {

@@ -48,14 +48,16 @@ impl Figure {
 
     /// Whether the attribution begins with an event at `place`.
     pub(super) fn begins_attribution(&self, event: &Event<'_>, place: &Range<usize>) -> bool {
-        let is_start = !matches!(event, Event::End(_) | Event::SoftBreak | Event::HardBreak);
+        let is_start = match event {
+            Event::Start(tag) => is_inline(tag.to_end()),
+            other => !matches!(other, Event::End(_) | Event::SoftBreak | Event::HardBreak),
+        };
         self.phase == Phase::Words && is_start && place.start >= self.attribution.start
     }
 
     /// Whether the attribution ends with `event`.
     pub(super) fn ends_attribution(&self, event: &Event<'_>) -> bool {
-        let is_end =
-            matches!(event, Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph));
+        let is_end = matches!(event, Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph));
         let is_in_link = self.open.iter().any(|tag| matches!(tag, TagEnd::Link | TagEnd::Image));
         matches!(self.phase, Phase::Dash | Phase::Attribution) && is_end && !is_in_link
     }
@@ -64,11 +66,9 @@ impl Figure {
     pub(super) fn note(&mut self, event: &Event<'_>) -> bool {
         match event {
             Event::Start(tag) if is_inline(tag.to_end()) => self.open.push(tag.to_end()),
-            Event::End(tag) if is_inline(*tag) => {
-                if self.open.pop().is_none() && self.closed_early > 0 {
-                    self.closed_early -= 1;
-                    return false;
-                }
+            Event::End(tag) if is_inline(*tag) && self.open.pop().is_none() && self.closed_early > 0 => {
+                self.closed_early -= 1;
+                return false;
             }
             _ => {}
         }
@@ -83,8 +83,5 @@ impl Figure {
 }
 
 fn is_inline(tag: TagEnd) -> bool {
-    matches!(
-        tag,
-        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
-    )
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }

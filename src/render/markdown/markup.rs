@@ -92,9 +92,9 @@ fn put_back(kept: Option<&Kept>, rest: &str, restored: &mut String) {
 fn unused_name(text: &str) -> String {
     const STEM: &str = "data-mark";
     let text = text.to_ascii_lowercase();
-    let runs = text.match_indices(STEM).map(|(at, _)| {
-        text[at + STEM.len()..].bytes().take_while(|byte| *byte == b'x').count()
-    });
+    let runs = text
+        .match_indices(STEM)
+        .map(|(at, _)| text[at + STEM.len()..].bytes().take_while(|byte| *byte == b'x').count());
     let longest = runs.max().map_or(0, |run| run + 1);
     format!("{STEM}{}", "x".repeat(longest))
 }
@@ -106,7 +106,8 @@ mod tests {
     #[test]
     fn our_tags_come_through_the_sanitiser() {
         let mut markup = Markup::marked("text");
-        let html = format!("{}a</a>{}", markup.open("a", " class=\"x\""), markup.whole("<img src=\"y\">".into()));
+        let html =
+            format!("{}a</a>{}", markup.open("a", " class=\"x\""), markup.whole("<img src=\"y\">".into()));
         let clean = crate::parse::sanitise(&html, markup.mark().unwrap());
         assert_eq!(markup.restore(&clean), "<a class=\"x\">a</a><img src=\"y\">");
     }

@@ -106,7 +106,6 @@ pub fn to_html(text: &str, body: &Body, links: &dyn Links) -> Rendered {
     if let Some(mark) = markup.mark() {
         html = markup.restore(&sanitise(&html, mark));
     }
-    let removed =
-        removed.into_iter().map(|(place, what)| (Span::new(body.span.file, place), what)).collect();
+    let removed = removed.into_iter().map(|(place, what)| (Span::new(body.span.file, place), what)).collect();
     Rendered { html, removed }
 }

@@ -19,7 +19,11 @@ impl Links for Plain<'_> {
             Kind::Quote | Kind::Actor
                 if reference.quoted.is_some() && reference.written == Written::Prose =>
             {
-                Shown::Quote { href: format!("/q/{id}/"), anchor: Some(format!("q{index}")), label: "Source".into() }
+                Shown::Quote {
+                    href: format!("/q/{id}/"),
+                    anchor: Some(format!("q{index}")),
+                    label: "Source".into(),
+                }
             }
             _ => Shown::Link {
                 href: format!("/{}/{id}/", kind.folder()),
@@ -58,11 +62,15 @@ fn html(text: &str) -> String {
     render(text).html.trim_end().to_owned()
 }
 
-const MARK: &str = "<a class=\"quote-mark\" href=\"/q/x/\" aria-label=\"Source\"><span aria-hidden=\"true\">❞</span></a>";
+const MARK: &str =
+    "<a class=\"quote-mark\" href=\"/q/x/\" aria-label=\"Source\"><span aria-hidden=\"true\">❞</span></a>";
 
 #[test]
 fn references_are_links() {
-    assert_eq!(html("[a *b*](actor:x \"title\")"), "<p><a class=\"actor\" href=\"/actors/x/\">a <em>b</em></a></p>");
+    assert_eq!(
+        html("[a *b*](actor:x \"title\")"),
+        "<p><a class=\"actor\" href=\"/actors/x/\">a <em>b</em></a></p>"
+    );
     for bare in ["<actor:x>", "[[actor:x]]", "[](actor:x)"] {
         assert_eq!(html(bare), "<p><a class=\"actor\" href=\"/actors/x/\">The x</a></p>");
     }
@@ -76,7 +84,10 @@ fn references_are_links() {
 
 #[test]
 fn quotations_in_prose_keep_their_marks() {
-    assert_eq!(html("[“no,”](actor:x) he said"), format!("<p><q class=\"quote\" id=\"q0\">“no,”</q>{MARK} he said</p>"));
+    assert_eq!(
+        html("[“no,”](actor:x) he said"),
+        format!("<p><q class=\"quote\" id=\"q0\">“no,”</q>{MARK} he said</p>")
+    );
 }
 
 #[test]
@@ -105,7 +116,10 @@ fn what_slid_into_a_quotation_is_shown_outside() {
 
 #[test]
 fn other_block_quotations_stay() {
-    assert_eq!(html("> a\n> > b"), "<blockquote>\n<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>");
+    assert_eq!(
+        html("> a\n> > b"),
+        "<blockquote>\n<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>"
+    );
     assert_eq!(html("> [!NOTE]\n> a"), "<aside class=\"alert alert-note\">\n<p>a</p>\n</aside>");
 }
 
@@ -146,28 +160,49 @@ fn headings_have_ids() {
 fn footnotes_stand_at_the_end_in_the_order_of_their_marks() {
     let text = "A[^b] B[^a] C[^b]\n\n[^a]: One <actor:x>\n\n[^b]: Two[^c]\n[^c]: Three\n[^d]: Four";
     let page = html(text);
-    let order: Vec<usize> = ["id=\"fn:1\"><p>Two", "id=\"fn:2\"><p>One", "id=\"fn:3\"><p>Three", "<li><p>Four"]
-        .iter()
-        .map(|part| page.find(part).unwrap_or_else(|| panic!("{part} in {page}")))
-        .collect();
+    let order: Vec<usize> =
+        ["id=\"fn:1\">\n<p>Two", "id=\"fn:2\">\n<p>One", "id=\"fn:3\">\n<p>Three", "<li>\n<p>Four"]
+            .iter()
+            .map(|part| page.find(part).unwrap_or_else(|| panic!("{part} in {page}")))
+            .collect();
     assert!(order.is_sorted(), "{page}");
     assert!(page.contains("<a href=\"#fn:1\" id=\"fnref:1:2\" role=\"doc-noteref\">1</a>"), "{page}");
-    assert!(page.contains(" <a class=\"footnote-back\" href=\"#fnref:1\" role=\"doc-backlink\">↩</a></p>\n</li>"), "{page}");
+    assert!(
+        page.contains(" <a class=\"footnote-back\" href=\"#fnref:1\" role=\"doc-backlink\">↩</a></p>\n</li>"),
+        "{page}"
+    );
 }
 
 #[test]
 fn comments_are_not_published() {
     assert_eq!(html("a <!-- b --> c\n\n<!-- d\n\ne -->\n\nf"), "<p>a  c</p>\n<p>f</p>");
-    assert_eq!(html("<div><!-- a\n\nb --></div>"), "<div>\n<p>b --&gt;</p></div>");
+    assert_eq!(html("<div><!-- a\n\nb --></div>"), "<div>\n<p>b --&gt;</p></div><p></p>");
 }
 
 #[test]
 fn raw_html_is_sanitised_and_ours_is_kept() {
-    let text = "# T\n\n<b id=x onclick=y>[a](actor:x)</b> ![p](q.png)[^1]\n\n| [z](https://x.org) |\n|-|\n\n[^1]: n";
+    let text =
+        "# T\n\n<b id=x onclick=y>[a](actor:x)</b> ![p](q.png)[^1]\n\n| [z](https://x.org) |\n|-|\n\n[^1]: n";
     let page = render(text);
-    assert!(page.html.starts_with("<h1 id=\"t\">T</h1>\n<p><b><a class=\"actor\" href=\"/actors/x/\">a</a></b> <img src=\"q.png\""), "{}", page.html);
-    assert!(page.html.contains("<th><a href=\"https://x.org\" class=\"external\" rel=\"noopener noreferrer\">z</a></th>"), "{}", page.html);
-    assert!(page.html.contains("<sup class=\"footnote-ref\">") && page.html.contains("<li id=\"fn:1\">"), "{}", page.html);
+    assert!(
+        page.html.starts_with(
+            "<h1 id=\"t\">T</h1>\n<p><b><a class=\"actor\" href=\"/actors/x/\">a</a></b> <img src=\"q.png\""
+        ),
+        "{}",
+        page.html
+    );
+    assert!(
+        page.html.contains(
+            "<th><a href=\"https://x.org\" class=\"external\" rel=\"noopener noreferrer\">z</a></th>"
+        ),
+        "{}",
+        page.html
+    );
+    assert!(
+        page.html.contains("<sup class=\"footnote-ref\">") && page.html.contains("<li id=\"fn:1\">"),
+        "{}",
+        page.html
+    );
     let removed: Vec<&str> = page.removed.iter().map(|(span, _)| &text[span.range()]).collect();
     assert_eq!(removed, ["id", "onclick"]);
 }

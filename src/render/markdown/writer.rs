@@ -127,7 +127,8 @@ impl<'a> Writer<'a> {
         match tag {
             TagEnd::HtmlBlock => {
                 let raw = self.raw.take().unwrap_or_default();
-                self.html(without_comments(&raw).into_owned());
+                let html = without_comments(&raw);
+                self.html(if html.trim().is_empty() { String::new() } else { html.into_owned() });
             }
             TagEnd::Link => self.end_link(),
             TagEnd::Image => {}

@@ -41,7 +41,8 @@ fn options() -> Options {
 }
 
 /// `[text][kind:ID]` needs no definition.
-fn undefined<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+#[expect(clippy::needless_pass_by_value, reason = "the parser hands it over")]
+fn undefined(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
     let (scheme, _) = link.reference.split_once(':')?;
     let is_reference = link.link_type == LinkType::Reference && is_reference_scheme(scheme);
     is_reference.then(|| (link.reference.clone(), "".into()))

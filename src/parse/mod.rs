@@ -3,6 +3,7 @@
 
 mod address;
 mod body;
+<<<<<<< HEAD
 mod decode;
 mod front;
 mod markdown;
@@ -52,3 +53,15 @@ pub enum Content {
     /// It could not be read.
     Unreadable,
 }
+=======
+mod html;
+mod markdown;
+mod sanitise;
+
+pub(crate) use address::{Scheme, scheme};
+pub use body::{read_body, written_kind};
+pub(crate) use html::{has_html, without_comments};
+pub(crate) use markdown::{Item, events};
+pub use sanitise::unsafe_html;
+pub(crate) use sanitise::{REL, removed, sanitise};
+>>>>>>> markdown

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! A composed site into bytes, a page at a time: views of the theme's contract, Markdown into HTML, and
 //! the only use of the template engine.
 
@@ -105,3 +106,8 @@ fn template(subject: &Subject, kind: &'static str) -> &'static str {
         _ => kind,
     }
 }
+=======
+//! What a page shows → its HTML.
+
+pub mod markdown;
+>>>>>>> markdown

@@ -88,7 +88,9 @@ impl Linter<'_, '_> {
     /// Look through the text at `place`, bracket by bracket.
     fn text(&mut self, place: &Range<usize>) {
         let bytes = self.source.text.as_bytes();
-        let mut at = place.start;
+        // the backslash of an escape at the start is not part of the text
+        let is_escaped = self.source.text[..place.start].ends_with('\\');
+        let mut at = place.start - usize::from(is_escaped);
         while at < place.end {
             match bytes[at] {
                 b'\\' if bytes.get(at + 1) == Some(&b'[') => {

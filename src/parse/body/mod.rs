@@ -16,7 +16,6 @@ mod slug;
 mod target;
 mod written;
 
-use pulldown_cmark::Event;
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use target::written_kind;
@@ -28,7 +27,7 @@ use target::{Leads, leads};
 #[cfg(test)]
 mod tests;
 
-use super::{Item, events};
+use super::{events, has_html};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, Excerpt, Heading, Kind, Link, QuoteBlock, Reference, Written};
 use crate::text::{Span, Spanned};
@@ -60,7 +59,7 @@ pub fn read_body(text: &str, span: Span) -> (Body, Vec<Diagnostic>) {
         headings: headings(source, &blocks.blocks),
         links: links(source),
         pictures: pictures::pictures(source, &mut findings),
-        has_html: items.iter().any(is_html),
+        has_html: has_html(&items),
         words: words(&blocks.blocks),
     };
     (body, findings)
@@ -143,14 +142,6 @@ fn links(source: Source<'_>) -> Vec<Link> {
             ),
         })
         .collect()
-}
-
-/// Comments are dropped, so that they need no sanitising.
-fn is_html((event, _): &Item<'_>) -> bool {
-    match event {
-        Event::Html(html) | Event::InlineHtml(html) => !html.trim_start().starts_with("<!--"),
-        _ => false,
-    }
 }
 
 fn words(blocks: &[TextBlock]) -> usize {

@@ -57,7 +57,7 @@ impl<'f> Reader<'f> {
                     let target = Target::Record { kind: prefix.kind(), id, fragment };
                     self.link(prefix, Spanned::new(target, whole));
                 }
-                Err(finding) => self.findings.push(finding),
+                Err(finding) => self.findings.push(*finding),
             }
         } else if let Ok(date) = Date::parse(part) {
             self.date(Spanned::new(date, whole));

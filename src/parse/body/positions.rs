@@ -20,7 +20,7 @@ pub(super) fn read(title: &Written, file: FileId, findings: &mut Vec<Diagnostic>
             "stated" => said.stated = true,
             _ => match reader.position(part) {
                 Ok(position) => said.positions.push(position),
-                Err(finding) => findings.push(finding.help(GRAMMAR)),
+                Err(finding) => findings.push((*finding).help(GRAMMAR)),
             },
         }
     }
@@ -35,7 +35,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn position(&self, part: &str) -> Result<PositionMark, Diagnostic> {
+    fn position(&self, part: &str) -> Result<PositionMark, Box<Diagnostic>> {
         let (who, date) = part.split_once(',').map_or((part, None), |(who, date)| (who, Some(date)));
         let (verb, actor) = who.split_once(char::is_whitespace).unwrap_or((who, ""));
         let stance = stance(verb)
@@ -53,19 +53,20 @@ impl Reader<'_> {
         Ok(PositionMark { span: self.span(self.place.clone()), stance, actor, date })
     }
 
-    fn date(&self, date: &str) -> Result<Spanned<Date>, Diagnostic> {
+    fn date(&self, date: &str) -> Result<Spanned<Date>, Box<Diagnostic>> {
         let span = self.span_of_last(date);
         let date = Date::parse(date).map_err(|why| {
-            Diagnostic::new(Code::BadPosition, span, format!("`{date}` is not a date: {why}"))
-                .label("not a date")
+            let message = format!("`{date}` is not a date: {why}");
+            Box::new(Diagnostic::new(Code::BadPosition, span, message).label("not a date"))
         })?;
         Ok(Spanned::new(date, span))
     }
 
-    fn wrong(&self, at: &str, message: &str) -> Diagnostic {
+    fn wrong(&self, at: &str, message: &str) -> Box<Diagnostic> {
         let part = self.title.value.get(self.place.clone()).unwrap_or_default();
         let span = self.span_of(part, at);
-        Diagnostic::new(Code::BadPosition, span, format!("the title of a claim cannot be read: {message}"))
+        let message = format!("the title of a claim cannot be read: {message}");
+        Diagnostic::new(Code::BadPosition, span, message).into()
     }
 
     /// Where `at`, a slice of `part`, is written.

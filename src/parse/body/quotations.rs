@@ -59,17 +59,17 @@ impl Source<'_> {
     /// Whether an actor is linked among `events`.
     fn names_actor(&self, events: &Range<usize>) -> bool {
         let leads = &self.leads[self.anchors_in(events)];
-        leads.iter().any(|leads| self.kind(leads) == Some(Kind::Actor))
-    }
-
-    fn kind(&self, leads: &Leads) -> Option<Kind> {
-        if let Leads::Reference(target) = leads { written_kind(target) } else { None }
+        leads.iter().any(is_actor)
     }
 
     /// The bytes `place` of the file.
     pub(super) fn span(&self, place: Range<usize>) -> Span {
         Span::new(self.file, place)
     }
+}
+
+fn is_actor(leads: &Leads) -> bool {
+    matches!(leads, Leads::Reference(target) if written_kind(target) == Some(Kind::Actor))
 }
 
 /// The attributed quotations of `source`, in the order in which they begin.

@@ -8,6 +8,7 @@ use super::anchors::Anchor;
 use super::blocks::TextBlock;
 use super::quotations::Source;
 use super::target::{Leads, written_kind};
+use super::written::Written as Text;
 use super::{marks, parts, positions, sentences};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Block, ClaimTitle, Excerpt, Kind, Parts, Reference, Target, Written};
@@ -90,7 +91,6 @@ impl<'a> Reader<'a> {
         let shown = self.block.plain.get(place.clone()).unwrap_or_default();
         let text = if anchor.repeats_destination() { "" } else { shown };
         let quoted = marks::inside(text).map(str::to_owned);
-        let kind = written_kind(&target);
         let mut reference = Reference {
             span: self.source.span(anchor.place.clone()),
             target,
@@ -103,7 +103,9 @@ impl<'a> Reader<'a> {
             block: self.position(&place),
             excerpt: self.excerpt(anchor, place),
         };
-        self.read_title(anchor, kind, &mut reference, findings);
+        if let Some(title) = &anchor.title {
+            self.read_title(title, &mut reference, findings);
+        }
         reference
     }
 
@@ -119,18 +121,11 @@ impl<'a> Reader<'a> {
         Excerpt { text, ..excerpt }
     }
 
-    fn read_title(
-        &self,
-        anchor: &Anchor,
-        kind: Option<Kind>,
-        reference: &mut Reference,
-        findings: &mut Vec<Diagnostic>,
-    ) {
-        let Some(title) = &anchor.title else { return };
+    fn read_title(&self, title: &Text, reference: &mut Reference, findings: &mut Vec<Diagnostic>) {
         let file = self.source.file;
         let span = self.source.span(title.place.clone());
         reference.title = Some(Spanned::new(title.value.clone(), span));
-        match (kind, &reference.quoted) {
+        match (written_kind(&reference.target), &reference.quoted) {
             (Some(Kind::Claim), _) => reference.claim = positions::read(title, file, findings),
             (Some(Kind::Quote), _) | (Some(Kind::Actor) | None, Some(_)) => {
                 reference.parts = parts::read(title, file, findings);

@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn what_reaches_over_sentences_keeps_them() {
-        assert_eq!(around("A. \"One. Two.\" He left. B.", "One. Two."), "\"[One. Two.]\" He left.");
+        assert_eq!(around("Dawn. \"One. Two.\" He left. Dusk.", "One. Two"), "\"[One. Two].\"");
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub(super) fn leads(anchor: &Anchor, file: FileId, findings: &mut Vec<Diagnostic
                 let target = Spanned::new(Target::Record { kind: kind.kind(), id, fragment }, span);
                 if kind == Prefix::Printed { Leads::Printed(target) } else { Leads::Reference(target) }
             }
-            Err(finding) => nowhere(finding, findings),
+            Err(finding) => nowhere(*finding, findings),
         };
     }
     let span = Span::new(file, destination.place.clone());
@@ -87,16 +87,17 @@ pub(super) fn reference(text: &str) -> Option<(Prefix, &str)> {
 pub(super) fn identify(
     text: &str,
     span: impl Fn(Range<usize>) -> Span,
-) -> Result<(Id, Option<String>), Diagnostic> {
+) -> Result<(Id, Option<String>), Box<Diagnostic>> {
     let (written, fragment) = text.split_once('#').unwrap_or((text, ""));
     let id = Id::parse(&decode(written)).map_err(|why| bad_id(written, &why, span(0..written.len())))?;
     Ok((id, some_fragment(fragment)))
 }
 
-fn bad_id(written: &str, why: &str, span: Span) -> Diagnostic {
+fn bad_id(written: &str, why: &str, span: Span) -> Box<Diagnostic> {
     Diagnostic::new(Code::BadId, span, format!("`{written}` is not an id: {why}"))
         .label("not an id")
         .help("an id is the name of the record's file without `.md`")
+        .into()
 }
 
 fn some_fragment(fragment: &str) -> Option<String> {

@@ -28,7 +28,15 @@ pub(super) fn build(args: &BuildArgs, world: &World) -> Result<Outcome, String> 
         let _ = writeln!(stderr, "nothing was written; `{}` is as it was", output.display());
         return Ok(Outcome { stdout: String::new(), stderr, exit: Exit::Errors });
     };
-    let published = publish(&site, &output).map_err(display)?;
+    let published = match publish(&site, &request.root, &output) {
+        Ok(published) => published,
+        Err(failure) if failure.findings.is_empty() => return Err(failure.to_string()),
+        Err(failure) => {
+            stderr.push_str(&findings_text(&failure.findings, &site.files, format, colour));
+            let _ = writeln!(stderr, "nothing was written; `{}` is as it was", output.display());
+            return Ok(Outcome { stdout: String::new(), stderr, exit: Exit::Errors });
+        }
+    };
     let time = world.terminals.0.then(|| start.elapsed());
     let mut stdout = written(published, time);
     stdout.push_str(&unpublished(&analysis.unpublished));
@@ -60,7 +68,7 @@ mod tests {
 
     #[test]
     fn what_was_written_is_told_with_the_time_on_a_terminal_only() {
-        let published = Published { added: 1, changed: 11, unchanged: 240, removed: 3 };
+        let published = Published { added: 1, changed: 11, unchanged: 240, removed: 3, ..Published::default() };
         assert_eq!(written(published, None), "12 files written, 240 unchanged, 3 removed\n");
         let time = Some(Duration::from_millis(412));
         assert_eq!(written(published, time), "12 files written, 240 unchanged, 3 removed, in 0.41 s\n");

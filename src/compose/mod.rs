@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 pub use addresses::Addresses;
 pub use lists::{Lists, chunk, chunks};
-pub use pages::{Input, paged_list};
+pub use pages::{Input, living, paged_list};
 pub use route::Route;
 
 use crate::diagnostic::Diagnostic;

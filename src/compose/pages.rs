@@ -1,13 +1,13 @@
 //! Every page put in its place; two on one address are a finding.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::route;
 use super::presence::Presence;
 use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, chunks};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Ledger, Removed};
+use crate::ledger::{Ledger, Living, Removed};
 use crate::model::{Entry, Key, Kind, Language};
 use crate::resolve::{Corpus, Hidden, asset_route};
 use crate::settings::Settings;
@@ -126,7 +126,7 @@ impl Composer<'_> {
             let what = format!("`{}`", entry.key);
             let span = Some(entry.span);
             self.put(Page { route: own.clone(), language: language.clone(), subject: subject(None) }, what.clone(), span);
-            for number in 1..chunks(self.list_length(entry, language), input.settings.page_size) {
+            for number in 1..chunks(self.list_length(entry), input.settings.page_size) {
                 let page = Page {
                     route: own.below(&number.to_string()),
                     language: language.clone(),
@@ -138,8 +138,8 @@ impl Composer<'_> {
     }
 
     /// How long the list is that is cut into pages below an entry's address.
-    fn list_length(&self, entry: &Entry, language: &Language) -> usize {
-        paged_list(self.input.concordance, self.addresses, entry, language).len()
+    fn list_length(&self, entry: &Entry) -> usize {
+        paged_list(self.input.concordance, self.addresses, entry).len()
     }
 
     fn remarks(&mut self, language: &Language) {
@@ -186,16 +186,9 @@ impl Composer<'_> {
 
     fn removed(&mut self) {
         let input = self.input;
-        for (number, entry) in input.removed.entries.iter().enumerate() {
-            let subject = Subject::Removed((!entry.erase).then_some(number));
-            if let Some(address) = &entry.address {
-                self.stand_in(&address.value, subject.clone());
-            }
-            if let Some(key) = &entry.record {
-                for address in input.ledger.addresses_of(&key.value) {
-                    self.stand_in(address, subject.clone());
-                }
-            }
+        for (address, entry) in input.removed.tombstones(input.ledger) {
+            let number = input.removed.entries().iter().position(|other| other == entry);
+            self.stand_in(address, Subject::Removed(number.filter(|_| !entry.erase)));
         }
     }
 
@@ -298,9 +291,12 @@ impl Composer<'_> {
     /// What was published and is there no more: a wording that went away leads to its speaker, anything
     /// else is a finding.
     fn ledger(&mut self) {
-        let live: BTreeSet<String> = self.places.keys().map(|route| route.href("/")).collect();
-        for address in self.input.ledger.missing(&live) {
-            let Ok(route) = Route::parse(address) else { continue };
+        let input = self.input;
+        for line in input.ledger.lines() {
+            let Ok(route) = Route::parse(&line.address) else { continue };
+            if self.places.contains_key(&route) {
+                continue;
+            }
             let parts: Vec<&str> = route.as_str().trim_matches('/').split('/').collect();
             let speaker = match parts.as_slice() {
                 ["quotes", speaker, _] | [_, "quotes", speaker, _] => crate::model::Id::parse(speaker).ok(),
@@ -313,9 +309,41 @@ impl Composer<'_> {
                 self.put_generated(route, &language, Subject::Redirect(to));
             }
         }
-        let live: BTreeSet<String> = self.places.keys().map(|route| route.href("/")).collect();
-        self.findings.extend(self.input.ledger.lost(&live, self.input.removed));
+        let (pages, redirects) = living(self.places.values().map(|(page, _)| page), input.concordance);
+        let living = Living { pages: &pages, redirects: &redirects };
+        self.findings.extend(input.ledger.lost(&living, input.removed));
+        let exists = |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
+        self.findings.extend(input.removed.idle(input.ledger, &exists));
     }
+}
+
+/// The addresses that the ledger remembers, with what each is about, and those that lead on to one.
+/// Indexes and the stretches of long lists are not remembered: they come and go with what they list.
+pub fn living<'p>(
+    pages: impl Iterator<Item = &'p Page>,
+    concordance: &Concordance,
+) -> (BTreeMap<String, String>, BTreeSet<String>) {
+    let mut remembered = BTreeMap::new();
+    let mut answering = BTreeSet::new();
+    for page in pages {
+        let address = page.route.href("/");
+        let subject = match &page.subject {
+            Subject::Entry { key, number: None } => key.to_string(),
+            Subject::Remark(at) => {
+                let quote = concordance.remarks[*at].quote.as_ref();
+                quote.map_or_else(|| "remark".to_owned(), ToString::to_string)
+            }
+            Subject::Digest(name) => format!("digest:{name}"),
+            subject => {
+                if !matches!(subject, Subject::Removed(_)) {
+                    answering.insert(address);
+                }
+                continue;
+            }
+        };
+        remembered.insert(address, subject);
+    }
+    (remembered, answering)
 }
 
 fn pairs<'r>(routes: impl Iterator<Item = (&'r Language, &'r Route)>) -> Vec<(Language, Route)> {
@@ -328,7 +356,6 @@ pub fn paged_list<'c>(
     concordance: &'c Concordance,
     addresses: &Addresses,
     entry: &Entry,
-    language: &Language,
 ) -> Vec<&'c Key> {
     if matches!(entry.key.kind, Kind::Piece | Kind::Page | Kind::Digest) {
         return Vec::new();
@@ -337,6 +364,5 @@ pub fn paged_list<'c>(
         Kind::Thread => concordance.thread_pieces.get(&entry.key),
         _ => concordance.referring.get(&entry.key),
     };
-    let _ = language;
     list.into_iter().flatten().filter(|key| key.kind == Kind::Piece && addresses.all_of(key).next().is_some()).collect()
 }

@@ -14,6 +14,9 @@ const HEADER: &str = "# every address that was published; written by `onrecord u
 /// What begins the line of an address whose name is to be forgotten.
 const ERASED: &str = "erased";
 
+/// What stands behind an address whose removal has been published.
+const REMOVED: &str = "removed";
+
 /// A published address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -21,6 +24,8 @@ pub struct Line {
     pub address: Spanned<String>,
     /// What its page was about when it was last there: `piece:days-not-weeks`, or a word such as `home`.
     pub subject: String,
+    /// Whether the page that says that it was taken down has been published.
+    pub removed: bool,
 }
 
 impl Line {
@@ -67,14 +72,19 @@ impl Ledger {
             [ERASED, digits] if is_fingerprint(digits) => {
                 self.erased.insert((*digits).to_owned(), span);
             }
-            [address, subject] if address.starts_with('/') => {
-                let at = Span { end: span.start + u32::try_from(address.len()).unwrap_or(0), ..span };
-                let address = Spanned::new((*address).to_owned(), at);
-                self.lines.insert(plain(&address), Line { address, subject: (*subject).to_owned() });
-            }
+            [address, subject] if address.starts_with('/') => self.take(address, subject, span, false),
+            [address, subject, REMOVED] if address.starts_with('/') => self.take(address, subject, span, true),
             [first, ..] => return Some(bad_line(first, span, with_end)),
         }
         None
+    }
+
+    /// A union merge may leave a line as it was before and after a removal; then it is removed.
+    fn take(&mut self, address: &str, subject: &str, span: Span, removed: bool) {
+        let at = Span { end: span.start + u32::try_from(address.len()).unwrap_or(0), ..span };
+        let address = Spanned::new(address.to_owned(), at);
+        let removed = removed || self.line(&address).is_some_and(|line| line.removed);
+        self.lines.insert(plain(&address), Line { address, subject: subject.to_owned(), removed });
     }
 
     /// Whether nothing was published yet.
@@ -117,6 +127,8 @@ impl Ledger {
         lines.extend(pages.into_values().map(|(address, subject)| {
             if removed.of_page(address, subject).is_some_and(|entry| entry.erase) {
                 erased_line(&fingerprint(removed.site_id(), address))
+            } else if removed.of_page(address, subject).is_some() && !living.pages.contains_key(address) {
+                format!("{address} {subject} {REMOVED}\n")
             } else {
                 format!("{address} {subject}\n")
             }

@@ -46,7 +46,7 @@ fn revived_finding(address: &str, span: Span) -> Diagnostic {
 }
 
 fn finding(line: &Line, guess: Option<&str>) -> Diagnostic {
-    let Line { address, subject } = line;
+    let Line { address, subject, .. } = line;
     let finding = Diagnostic::new(
         Code::LostAddress,
         address.span,

@@ -78,7 +78,8 @@ impl Removed {
         self.is_address_removed(address).or_else(|| self.is_removed(&record_of(subject)?))
     }
 
-    fn of_line(&self, line: &Line) -> Option<&RemovedEntry> {
+    /// The entry that removes what `line` stands for.
+    pub fn of_line(&self, line: &Line) -> Option<&RemovedEntry> {
         self.of_page(&line.address, &line.subject)
     }
 

@@ -3,18 +3,22 @@
 
 mod address;
 mod body;
-<<<<<<< HEAD
 mod decode;
 mod front;
+mod html;
 mod markdown;
 mod name;
 mod record;
+mod sanitise;
 
 pub(crate) use address::{Scheme, scheme};
 pub use body::{read_body, written_kind};
 pub use decode::parse;
 pub(crate) use markdown::{Item, events};
 pub use name::FileName;
+pub(crate) use html::{has_html, without_comments};
+pub use sanitise::unsafe_html;
+pub(crate) use sanitise::{REL, removed, sanitise};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Entry, Key, Language, Texts};
@@ -53,15 +57,3 @@ pub enum Content {
     /// It could not be read.
     Unreadable,
 }
-=======
-mod html;
-mod markdown;
-mod sanitise;
-
-pub(crate) use address::{Scheme, scheme};
-pub use body::{read_body, written_kind};
-pub(crate) use html::{has_html, without_comments};
-pub(crate) use markdown::{Item, events};
-pub use sanitise::unsafe_html;
-pub(crate) use sanitise::{REL, removed, sanitise};
->>>>>>> markdown

@@ -21,7 +21,7 @@ pub struct Catalogue {
 #[derive(Debug)]
 struct Texts {
     by_key: BTreeMap<String, String>,
-    rules: Option<PluralRules>,
+    locale: Option<Locale>,
 }
 
 /// What fills a placeholder.
@@ -110,9 +110,7 @@ fn offset(date: Date) -> String {
 
 impl Texts {
     fn new(language: &Language) -> Self {
-        let locale = Locale::try_from_str(language.as_str()).ok();
-        let rules = locale.and_then(|locale| PluralRules::try_new((&locale).into(), Default::default()).ok());
-        Self { by_key: BTreeMap::new(), rules }
+        Self { by_key: BTreeMap::new(), locale: Locale::try_from_str(language.as_str()).ok() }
     }
 
     fn has(&self, key: &str) -> bool {
@@ -121,7 +119,8 @@ impl Texts {
 
     fn find(&self, key: &str, count: Option<i64>) -> Option<&str> {
         let plural = count.and_then(|count| {
-            let form = self.rules.as_ref().map_or("other", |rules| form(rules.category_for(count.unsigned_abs())));
+            let rules = self.locale.as_ref().and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
+            let form = rules.map_or("other", |rules| form(rules.category_for(count.unsigned_abs())));
             self.by_key.get(&format!("{key}.{form}")).or_else(|| self.by_key.get(&format!("{key}.other")))
         });
         plural.or_else(|| self.by_key.get(key)).map(String::as_str)

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! A composed site into bytes, a page at a time: views of the theme's contract, Markdown into HTML, and
 //! the only use of the template engine.
 
@@ -106,8 +105,3 @@ fn template(subject: &Subject, kind: &'static str) -> &'static str {
         _ => kind,
     }
 }
-=======
-//! What a page shows → its HTML.
-
-pub mod markdown;
->>>>>>> markdown

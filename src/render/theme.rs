@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
-use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use super::catalogue::Catalogue;
 use crate::diagnostic::{Code, Diagnostic};
@@ -155,10 +155,10 @@ fn engine(catalogue: Arc<Catalogue>, prints: BTreeMap<String, String>, settings:
 /// The named values of a call of `t`, beside key and number.
 fn fills(kwargs: &Kwargs) -> TeraResult<Vec<(String, String)>> {
     let mut fills = Vec::new();
-    let values: BTreeMap<String, Value> = kwargs.deserialize()?;
+    let values: BTreeMap<String, serde_json::Value> = kwargs.deserialize()?;
     for (name, value) in values {
         if !matches!(name.as_str(), "key" | "n") {
-            fills.push((name, value.to_string()));
+            fills.push((name, value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
         }
     }
     Ok(fills)

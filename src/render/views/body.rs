@@ -1,7 +1,5 @@
 //! The text of an entry into HTML, with its references led to their pages, and previews of them.
 
-use std::collections::BTreeMap;
-
 use super::{Scope, cards, view};
 use crate::compose::Route;
 use crate::model::{Body, Date, Entry, Key, Kind, Language, Stance};
@@ -144,8 +142,25 @@ impl TextLinks<'_> {
         own.or_else(speaker).map(|route| self.scope.href(route))
     }
 
+    fn plain(&self, key: &Key) -> Shown {
+        Shown::Plain { text: cards::link(self.scope, key).map(|link| link.text).unwrap_or_default() }
+    }
+
+    /// A reference that leads nowhere: its text, or the name or id of what it was to lead to.
+    fn unbound(&self, index: usize) -> Shown {
+        let target = self.body.references.get(index).map(|reference| &reference.target.value);
+        match target {
+            Some(crate::model::Target::Record { kind, id, .. }) => {
+                let key = Key::new(*kind, id.clone());
+                let name = cards::link(self.scope, &key).map(|link| link.text);
+                Shown::Plain { text: name.unwrap_or_else(|| id.to_string()) }
+            }
+            _ => Shown::Plain { text: String::new() },
+        }
+    }
+
     fn record(&self, index: usize, key: &Key, fragment: Option<&str>) -> Shown {
-        let Some(href) = cards::href(self.scope, key) else { return Shown::Plain };
+        let Some(href) = cards::href(self.scope, key) else { return self.plain(key) };
         let has_preview = preview(self.scope, key, None).is_some() || key.kind == Kind::Actor;
         Shown::Link {
             href: fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}")),
@@ -180,9 +195,9 @@ impl Links for TextLinks<'_> {
                     anchor: Some(reference_anchor(index)),
                     label: self.scope.text("quote.mark"),
                 },
-                None => Shown::Plain,
+                None => Shown::Plain { text: String::new() },
             },
-            _ => Shown::Plain,
+            _ => self.unbound(index),
         }
     }
 

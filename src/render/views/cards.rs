@@ -180,7 +180,7 @@ pub(super) fn backlinks(
     number: Option<usize>,
 ) -> (Vec<view::Backlink>, Option<view::Paging>) {
     let site = scope.site;
-    let list = paged_list(&site.concordance, &site.plan.addresses, entry, &scope.language);
+    let list = paged_list(&site.concordance, &site.plan.addresses, entry);
     let range = chunk(list.len(), site.settings.page_size, number);
     let shown: Vec<&Key> = list[range].iter().rev().copied().collect();
     let excerpts = excerpts(scope, &entry.key, &shown);

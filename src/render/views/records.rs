@@ -116,7 +116,7 @@ fn control(scope: &Scope<'_>, place: &Place) -> Vec<view::Control> {
 pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
     let Some(title) = cards::link(scope, &entry.key) else { return missing() };
     let ties = &scope.site.concordance.ties;
-    let list = paged_list(&scope.site.concordance, &scope.site.plan.addresses, entry, &scope.language);
+    let list = paged_list(&scope.site.concordance, &scope.site.plan.addresses, entry);
     let range = chunk(list.len(), scope.site.settings.page_size, number);
     let view = view::Thread {
         summary: summary(scope, entry),

@@ -109,10 +109,10 @@ pub(super) fn text(scope: &Scope<'_>, entry: &Entry) -> Shown {
 
 /// What was taken down: since when and why; nothing at all of what is to be forgotten.
 pub(super) fn removed(scope: &Scope<'_>, number: Option<usize>) -> Shown {
-    let entry = number.and_then(|number| scope.site.removed.entries.get(number));
+    let entry = number.and_then(|number| scope.site.removed.entries().get(number));
     let view = view::Removed {
-        date: entry.map(|entry| scope.date(entry.date.value)),
-        why: entry.map(|entry| entry.why.value.clone()),
+        date: entry.and_then(|entry| entry.date.as_ref()).map(|date| scope.date(date.value)),
+        why: entry.and_then(|entry| entry.why.as_ref()).map(|why| why.value.clone()),
     };
     Shown::new("removed", scope.text("removed.title"), value("removed", &view))
 }

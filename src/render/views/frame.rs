@@ -111,7 +111,12 @@ fn trail(scope: &Scope<'_>, page: &Page, rest: Vec<view::Link>) -> Vec<view::Lin
     if page.route == scope.home() {
         return Vec::new();
     }
-    let link = |text: String, route: &Route| view::Link { text, href: Some(scope.href(route)), lang: None, dir: None };
+    let link = |text: String, route: &Route| view::Link {
+        text,
+        href: Some(scope.href(route)),
+        lang: None,
+        dir: None,
+    };
     let mut trail = vec![link(scope.text("menu.home"), &scope.home())];
     if let Subject::Entry { key, .. } = &page.subject {
         let folder = key.kind.folder();
@@ -151,7 +156,9 @@ fn languages(scope: &Scope<'_>, page: &Page) -> Vec<view::Alternate> {
 fn in_language(scope: &Scope<'_>, page: &Page, language: &Language) -> Option<Route> {
     let addresses = &scope.site.plan.addresses;
     match &page.subject {
-        Subject::Entry { key, .. } => addresses.all_of(key).find(|(own, _)| *own == language).map(|(_, route)| route.clone()),
+        Subject::Entry { key, .. } => {
+            addresses.all_of(key).find(|(own, _)| *own == language).map(|(_, route)| route.clone())
+        }
         Subject::Remark(at) => {
             addresses.all_of_remark(*at).find(|(own, _)| *own == language).map(|(_, route)| route.clone())
         }
@@ -159,10 +166,7 @@ fn in_language(scope: &Scope<'_>, page: &Page, language: &Language) -> Option<Ro
             let own = scope.home();
             let inside = page.route.as_str().strip_prefix(own.as_str())?;
             let prefix = (language != scope.site.settings.language()).then(|| language.as_str());
-            let route = prefix
-                .into_iter()
-                .chain(inside.split('/'))
-                .filter(|part| !part.is_empty());
+            let route = prefix.into_iter().chain(inside.split('/')).filter(|part| !part.is_empty());
             let route = Route::page(route);
             let exists = scope.site.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok();
             exists.then_some(route)

@@ -21,7 +21,7 @@ impl Links for Everywhere {
                 class: "c",
                 text: "name".into(),
                 anchor: Some("a".into()),
-                popover: Some("p".into()),
+                popover: Some(("p".into(), "l".into())),
             },
         }
     }

@@ -67,7 +67,7 @@ impl<'a> Writer<'a> {
                 };
                 let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
                 self.open("a", &format!("{}{id} href=\"{href}\"", attribute("class", class)));
-                let after = popover.map_or(String::new(), |popover| preview(&popover, &text));
+                let after = popover.map_or(String::new(), |(id, label)| preview(&id, &label));
                 Closing { html: "</a>".into(), after, name: named(text), ..Closing::default() }
             }
             Shown::Quote { href, anchor, label } => {

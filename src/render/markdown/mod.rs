@@ -50,8 +50,9 @@ pub enum Shown {
         text: String,
         /// The id of the link in the page.
         anchor: Option<String>,
-        /// The id of the preview that a button beside it opens.
-        popover: Option<String>,
+        /// The preview that a button beside it opens: its id, and what the button is called for those who
+        /// cannot see it.
+        popover: Option<(String, String)>,
     },
     /// A quotation, with a mark that leads to its remark.
     Quote {

@@ -30,7 +30,7 @@ impl Links for Plain<'_> {
                 class: kind.name(),
                 text: format!("The {id}"),
                 anchor: None,
-                popover: (*kind == Kind::Event).then(|| format!("p{index}")),
+                popover: (*kind == Kind::Event).then(|| (format!("p{index}"), "The x".to_owned())),
             },
         }
     }

@@ -5,13 +5,15 @@ mod lists;
 mod named;
 mod pages;
 mod presence;
+mod remembered;
 mod route;
 
 use std::collections::BTreeMap;
 
 pub use addresses::Addresses;
 pub use lists::{Lists, chunk, chunks};
-pub use pages::{Input, living, paged_list};
+pub use pages::{Input, paged_list};
+pub use remembered::living;
 pub use route::Route;
 
 use crate::diagnostic::Diagnostic;

@@ -1,9 +1,8 @@
 //! Every page put in its place; two on one address are a finding.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::addresses::route;
 use super::presence::Presence;
+use super::remembered::living;
 use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, chunks};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
@@ -358,35 +357,6 @@ impl Composer<'_> {
             |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
         self.findings.extend(input.removed.idle(input.ledger, &exists));
     }
-}
-
-/// The addresses that the ledger remembers, with what each is about, and those that lead on to one.
-/// Indexes and the stretches of long lists are not remembered: they come and go with what they list.
-pub fn living<'p>(
-    pages: impl Iterator<Item = &'p Page>,
-    concordance: &Concordance,
-) -> (BTreeMap<String, String>, BTreeSet<String>) {
-    let mut remembered = BTreeMap::new();
-    let mut answering = BTreeSet::new();
-    for page in pages {
-        let address = page.route.href("/");
-        let subject = match &page.subject {
-            Subject::Entry { key, number: None } => key.to_string(),
-            Subject::Remark(at) => {
-                let quote = concordance.remarks[*at].quote.as_ref();
-                quote.map_or_else(|| "remark".to_owned(), ToString::to_string)
-            }
-            Subject::Digest(name) => format!("digest:{name}"),
-            subject => {
-                if !matches!(subject, Subject::Removed(_)) {
-                    answering.insert(address);
-                }
-                continue;
-            }
-        };
-        remembered.insert(address, subject);
-    }
-    (remembered, answering)
 }
 
 fn pairs<'r>(routes: impl Iterator<Item = (&'r Language, &'r Route)>) -> Vec<(Language, Route)> {

@@ -88,6 +88,8 @@ fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<view::Pre
                 .join(" · ")
         }
         Kind::Piece => cards::piece(scope, key)?.date.text,
+        // a page about the site is no record that a reader has to place
+        Kind::Page => return None,
         _ => summary(scope, key),
     };
     if text.is_empty() {
@@ -145,7 +147,10 @@ fn previewed(scope: &Scope<'_>, entry: &Entry, bindings: &Bindings) -> BTreeSet<
         Binding::Record { key, .. } => Some((index, preview_id(key))),
         _ => None,
     });
-    records.filter(|(_, id)| previews.contains(id) && seen.insert(id.clone())).map(|(index, _)| index).collect()
+    records
+        .filter(|(_, id)| previews.contains(id) && seen.insert(id.clone()))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// How the references of one text are shown.

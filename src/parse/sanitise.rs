@@ -192,7 +192,13 @@ fn tag(html: &str, at: usize, found: &mut Vec<Removed>) -> usize {
         }
         end += length;
     }
-    html[end..].find('>').map_or(html.len(), |close| end + close + 1)
+    html[end..].find('>').map_or_else(
+        || {
+            found.push((at..at + html.len(), "a tag that is not closed".to_owned()));
+            html.len()
+        },
+        |close| end + close + 1,
+    )
 }
 
 /// An attribute and where its name begins.
@@ -289,7 +295,8 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_that_is_not_closed_is_said() {
+    fn a_comment_or_tag_that_is_not_closed_is_said() {
+        assert_eq!(check("<div title"), "<div title: a tag that is not closed is left out of the page");
         assert_eq!(
             check("a\n\n<!-- b\n\nc"),
             "<!-- b\n\nc: what follows a comment that is not closed is left out of the page"

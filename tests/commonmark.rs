@@ -1,9 +1,9 @@
-//! The examples of the CommonMark specification, as its npm package `commonmark-spec` has them.
+//! The examples of the `CommonMark` specification, as its npm package `commonmark-spec` has them.
 //!
 //! They are fetched once, into `target/tmp`. Where `npm` cannot fetch them the test says so and is skipped,
 //! but not where `CI` is set. What Onrecord adds to every heading, link and picture is taken off before the
 //! comparison; every other difference is listed below, with its reason.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -117,11 +117,11 @@ fn normal(html: &str) -> String {
 fn examples() -> Option<Vec<Example>> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let spec = folder.join(format!("commonmark-spec-{VERSION}")).join("package").join("spec.txt");
-    if !spec.is_file() {
-        if let Err(why) = fetch(folder) {
-            assert!(std::env::var_os("CI").is_none(), "npm could not fetch commonmark-spec: {why}");
-            return None;
-        }
+    if !spec.is_file()
+        && let Err(why) = fetch(folder)
+    {
+        assert!(std::env::var_os("CI").is_none(), "npm could not fetch commonmark-spec: {why}");
+        return None;
     }
     Some(read(&fs::read_to_string(spec).unwrap()))
 }

@@ -1,5 +1,5 @@
 //! Texts that try to run something in the reader's browser, and what becomes of them.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use onrecord::model::{Body, Date};
 use onrecord::parse::read_body;

@@ -5,6 +5,7 @@ mod body;
 mod html;
 mod markdown;
 mod sanitise;
+mod tags;
 
 pub(crate) use address::{Scheme, scheme};
 pub use body::{read_body, written_kind};

@@ -6,6 +6,7 @@ mod blocks;
 mod lint;
 mod marks;
 mod meant;
+mod misquoted;
 mod parts;
 mod pictures;
 mod positions;

@@ -33,6 +33,8 @@ impl Letter {
         match letter {
             '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' => Self::Wide,
             '\u{2000}'..='\u{206f}' => Self::Other,
+            // most of what is written, without a look into the tables
+            'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'ء'..='غ' | 'א'..='ת' => Self::Word,
             _ if letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter) => {
                 Self::Word
             }

@@ -205,22 +205,33 @@ impl Open {
 fn lines(source: Source<'_>, events: Range<usize>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = events.start;
-    for at in events.clone().chain([events.end]) {
-        let is_break = at == events.end || matches!(source.events[at].0, Event::SoftBreak | Event::HardBreak);
-        if is_break {
-            lines.extend(line(source, start..at));
-            start = at + 1;
+    let mut links = 0_usize;
+    for at in events.clone() {
+        match source.events[at].0 {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => links += 1,
+            Event::End(TagEnd::Link | TagEnd::Image) => links = links.saturating_sub(1),
+            // a link is not divided
+            Event::SoftBreak | Event::HardBreak if links == 0 => {
+                lines.extend(line(source, start..at));
+                start = at + 1;
+            }
+            _ => {}
         }
     }
+    lines.extend(line(source, start..events.end));
     lines
 }
 
 fn line(source: Source<'_>, events: Range<usize>) -> Option<Line> {
-    let from = source.events.get(events.start)?.1.start;
-    let to = source.events.get(events.clone())?.iter().map(|(_, place)| place.end).max()?;
-    // emphasis that began in a line before ends after this line's first word
-    let to = source.text[from..to].find('\n').map_or(to, |end| from + end);
-    Some(Line { events, place: from..to })
+    let inside = source.events.get(events.clone())?;
+    let (_, first) = inside.iter().find(|(event, _)| !matches!(event, Event::End(_)))?;
+    // emphasis may have begun before the line, or go on after it
+    let is_whole = |event: &Event<'_>| {
+        let is_link = matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. }));
+        is_link || !matches!(event, Event::Start(_) | Event::End(_))
+    };
+    let to = inside.iter().filter(|(event, _)| is_whole(event)).map(|(_, place)| place.end).max()?;
+    Some(Line { events, place: first.start..to })
 }
 
 /// The dash that a line begins with, emphasis aside.

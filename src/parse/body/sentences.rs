@@ -31,7 +31,8 @@ pub(super) fn bounds(plain: &str) -> Vec<usize> {
         let goes_on = next.starts_with(|first: char| first.is_lowercase() || is_stop(first));
         let start = bounds.last().copied().unwrap_or(0);
         if is_spaced && !goes_on && !next.is_empty() && !ends_in_abbreviation(&plain[start..from]) {
-            bounds.push(plain.len() - next.len());
+            from = plain.len() - next.len();
+            bounds.push(from);
         }
     }
     bounds.push(plain.len());
@@ -117,7 +118,7 @@ mod tests {
                 "It cost 3.5 million, said example.org’s [Rubio]… and then no more.",
             ),
             ("ذهب؟ قال روبيو. ثم عاد.", "روبيو", "قال [روبيو]."),
-            ("One\nRubio", "Rubio", "[Rubio]"),
+            ("One\n \nRubio", "Rubio", "[Rubio]"),
         ] {
             assert_eq!(around(text, part), around_it);
         }

@@ -205,13 +205,13 @@ impl Open {
 fn lines(source: Source<'_>, events: Range<usize>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = events.start;
-    let mut links = 0_usize;
+    let mut depth = 0_usize;
     for at in events.clone() {
         match source.events[at].0 {
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => links += 1,
-            Event::End(TagEnd::Link | TagEnd::Image) => links = links.saturating_sub(1),
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => depth += 1,
+            Event::End(TagEnd::Link | TagEnd::Image) => depth = depth.saturating_sub(1),
             // a link is not divided
-            Event::SoftBreak | Event::HardBreak if links == 0 => {
+            Event::SoftBreak | Event::HardBreak if depth == 0 => {
                 lines.extend(line(source, start..at));
                 start = at + 1;
             }

@@ -10,6 +10,7 @@ mod markdown;
 mod name;
 mod record;
 mod sanitise;
+mod tags;
 
 pub(crate) use address::{Scheme, scheme};
 pub use body::{read_body, written_kind};

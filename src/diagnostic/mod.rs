@@ -4,7 +4,7 @@ mod code;
 mod report;
 
 pub use code::Code;
-pub use report::{Format, report, summary};
+pub use report::{Format, report, report_in_colour, summary};
 
 use std::sync::Arc;
 

@@ -50,6 +50,8 @@ pub struct Texts {
     pub summary: Option<Spanned<String>>,
     /// What we found, in a sentence that stands alone.
     pub conclusion: Option<Spanned<String>>,
+    /// Who translated, for a translation.
+    pub translator: Option<Spanned<String>>,
     /// What is not known.
     pub unknowns: Vec<Spanned<String>>,
     /// The text of its file; records declared in a piece have none.

@@ -1,14 +1,24 @@
 //! A file into a [`Document`]: its front matter decoded, its text read. Total: what is wrong becomes
 //! findings, never a failure.
 
-pub mod body;
+mod address;
+mod body;
 mod decode;
 mod front;
+mod html;
+mod markdown;
 mod name;
 mod record;
+mod sanitise;
 
+pub(crate) use address::{Scheme, scheme};
+pub use body::{read_body, written_kind};
 pub use decode::parse;
+pub(crate) use markdown::{Item, events};
 pub use name::FileName;
+pub(crate) use html::{has_html, without_comments};
+pub use sanitise::unsafe_html;
+pub(crate) use sanitise::{REL, removed, sanitise};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Entry, Key, Language, Texts};

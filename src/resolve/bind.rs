@@ -12,7 +12,12 @@ use crate::model::{Body, Entry, Key, Kind, Language, Link, Picture, Reference, T
 use crate::text::{Span, Spanned};
 
 /// Bind every text of the published entries of `corpus`.
-pub(super) fn bind_texts(corpus: &mut Corpus, directory: &Directory, project: &Project, findings: &mut Vec<Diagnostic>) {
+pub(super) fn bind_texts(
+    corpus: &mut Corpus,
+    directory: &Directory,
+    project: &Project,
+    findings: &mut Vec<Diagnostic>,
+) {
     let assets = Assets::new(project);
     let mut bound = Bound::default();
     for entry in corpus.entries.values() {
@@ -43,7 +48,13 @@ struct Bound {
 
 impl Bound {
     /// The picture above a piece.
-    fn cover(&mut self, entry: &Entry, project: &Project, assets: &Assets<'_>, findings: &mut Vec<Diagnostic>) {
+    fn cover(
+        &mut self,
+        entry: &Entry,
+        project: &Project,
+        assets: &Assets<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         let Some(cover) = entry.as_piece().and_then(|piece| piece.picture.as_ref()) else { return };
         let from = &project.files.get(entry.span.file).path;
         match assets.find(from, &cover.src, cover.src.span, Code::MissingPicture) {
@@ -55,7 +66,8 @@ impl Bound {
         if cover.alt.is_none() {
             let message = "the picture has no description for those who cannot see it";
             findings.push(
-                Diagnostic::new(Code::PictureWithoutText, cover.src.span, message).help("add `alt` with what it shows"),
+                Diagnostic::new(Code::PictureWithoutText, cover.src.span, message)
+                    .help("add `alt` with what it shows"),
             );
         }
     }
@@ -76,8 +88,10 @@ impl Binder<'_> {
     fn bind(&self, bound: &mut Bound, findings: &mut Vec<Diagnostic>) {
         let keys: Vec<Option<(Key, Option<String>)>> =
             self.body.references.iter().map(|reference| self.target(&reference.target, findings)).collect();
-        let published: Vec<Option<Key>> =
-            keys.iter().map(|key| key.as_ref().map(|(key, _)| key.clone()).filter(|key| self.is_published(key))).collect();
+        let published: Vec<Option<Key>> = keys
+            .iter()
+            .map(|key| key.as_ref().map(|(key, _)| key.clone()).filter(|key| self.is_published(key)))
+            .collect();
         let speech = speech::utterances(self, &published, bound.utterances.len(), findings);
         let mut bindings = Bindings {
             references: keys.into_iter().map(|key| self.record(key)).collect(),
@@ -166,7 +180,9 @@ impl Binder<'_> {
         let from = &self.project.files.get(span.file).path;
         let Ok(full) = project_path(from, path) else {
             let message = format!("`{path}` leads out of `content/`");
-            findings.push(Diagnostic::new(Code::PathEscape, span, message).help("link to a file inside of `content/`"));
+            findings.push(
+                Diagnostic::new(Code::PathEscape, span, message).help("link to a file inside of `content/`"),
+            );
             return None;
         };
         if let Some(key) = self.directory.by_path.get(full.as_str()) {
@@ -256,7 +272,13 @@ impl Binder<'_> {
         }
     }
 
-    fn claim_use(&self, reference: &Reference, index: usize, claim: &Key, title: crate::model::ClaimTitle) -> ClaimUse {
+    fn claim_use(
+        &self,
+        reference: &Reference,
+        index: usize,
+        claim: &Key,
+        title: crate::model::ClaimTitle,
+    ) -> ClaimUse {
         ClaimUse {
             entry: self.entry.key.clone(),
             translated: self.is_translation(),

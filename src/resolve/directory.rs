@@ -73,7 +73,9 @@ impl Directory {
                         }
                     }
                 }
-                (Content::Translation { language, texts }, Some(key)) => translations.push((key, language, texts, document.file)),
+                (Content::Translation { language, texts }, Some(key)) => {
+                    translations.push((key, language, texts, document.file))
+                }
                 (Content::Unreadable, Some(key)) => {
                     if directory.declare(&key, Span::new(document.file, 0..0), findings) {
                         directory.standings.insert(key, Standing::Hidden(Hidden::Unreadable));
@@ -88,7 +90,12 @@ impl Directory {
                     entry.translations.insert(language, *texts);
                 }
                 None if directory.standings.contains_key(&key) => {}
-                None => findings.push(no_original(&key, texts.title.span, &directory, &project.files.get(file).path)),
+                None => findings.push(no_original(
+                    &key,
+                    texts.title.span,
+                    &directory,
+                    &project.files.get(file).path,
+                )),
             }
         }
         directory.former_ids(entries.values(), findings);
@@ -110,7 +117,8 @@ impl Directory {
         self.spans.insert(key.clone(), span);
         self.standings.insert(key.clone(), Standing::Published);
         if let Some(twin) = self.folded.insert((key.kind, key.id.folded()), key.id.clone()) {
-            let message = format!("`{}` and `{twin}` differ only by case or by form, and cannot both be an id", key.id);
+            let message =
+                format!("`{}` and `{twin}` differ only by case or by form, and cannot both be an id", key.id);
             let other = self.spans[&Key::new(key.kind, twin)];
             findings.push(
                 Diagnostic::new(Code::TwinId, span, message)
@@ -128,7 +136,8 @@ impl Directory {
                 if let Some(earlier) = self.spans.get(&key) {
                     let message = format!("`{key}` is in use, it cannot be a former id");
                     findings.push(
-                        Diagnostic::new(Code::DuplicateId, former.span, message).related(*earlier, "declared here"),
+                        Diagnostic::new(Code::DuplicateId, former.span, message)
+                            .related(*earlier, "declared here"),
                     );
                 } else if let Some(other) = self.former.insert(key.clone(), entry.key.clone()) {
                     let message = format!("`{}` is a former id of `{other}` too", former.value);
@@ -168,13 +177,19 @@ impl Directory {
     /// The finding for `key`, which is not declared; written at `span`.
     pub(super) fn unknown(&self, key: &Key, span: Span) -> Diagnostic {
         let others = Kind::REFERRED.into_iter().filter(|kind| *kind != key.kind);
-        let elsewhere = others.map(|kind| Key::new(kind, key.id.clone())).find(|key| self.standings.contains_key(key));
+        let elsewhere =
+            others.map(|kind| Key::new(kind, key.id.clone())).find(|key| self.standings.contains_key(key));
         if let Some(elsewhere) = elsewhere {
-            let message = format!("`{}` is {}, not {}", key.id, elsewhere.kind.with_article(), key.kind.with_article());
+            let message =
+                format!("`{}` is {}, not {}", key.id, elsewhere.kind.with_article(), key.kind.with_article());
             return Diagnostic::new(Code::WrongKind, span, message)
                 .help(format!("write `{elsewhere}` if that is what is meant"));
         }
-        let finding = Diagnostic::new(Code::UnknownReference, span, format!("there is no {} `{}`", key.kind.name(), key.id));
+        let finding = Diagnostic::new(
+            Code::UnknownReference,
+            span,
+            format!("there is no {} `{}`", key.kind.name(), key.id),
+        );
         match self.nearest(key) {
             Some(near) => finding.label(format!("did you mean `{near}`?")),
             None => finding.help(format!(
@@ -214,7 +229,9 @@ fn no_original(key: &Key, span: Span, directory: &Directory, path: &str) -> Diag
     let message = format!("this is a translation of `{key}`, which does not exist");
     let finding = Diagnostic::new(Code::NoOriginal, span, message);
     match directory.nearest(key) {
-        Some(near) => finding.label(format!("did you mean `{near}`?")).help("rename the file after its original"),
+        Some(near) => {
+            finding.label(format!("did you mean `{near}`?")).help("rename the file after its original")
+        }
         None => {
             let name = path.rsplit('/').next().unwrap_or(path);
             finding.help(format!("the original of `{name}` has the same name without the language"))

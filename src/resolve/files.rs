@@ -48,6 +48,11 @@ pub(super) fn project_path(from: &str, written: &str) -> Result<String, Escape> 
     if inside { Ok(parts.join("/")) } else { Err(Escape) }
 }
 
+/// The path of the file that `written` names in the file `from`, if it stays inside of `content/`.
+pub fn asset_path(from: &str, written: &str) -> Option<String> {
+    project_path(from, written).ok()
+}
+
 /// The address at which the asset `path` is published, from the site's root: files of `static/` at
 /// the root, pictures beside texts below `/media/`.
 pub fn asset_route(path: &str) -> String {
@@ -69,7 +74,13 @@ impl<'a> Assets<'a> {
     }
 
     /// The asset that `written` names in the file `from`; `code` is the finding if there is none.
-    pub(super) fn find(&self, from: &str, written: &str, span: Span, code: Code) -> Result<String, Box<Diagnostic>> {
+    pub(super) fn find(
+        &self,
+        from: &str,
+        written: &str,
+        span: Span,
+        code: Code,
+    ) -> Result<String, Box<Diagnostic>> {
         let Ok(path) = project_path(from, written) else {
             let message = format!("`{written}` leads out of `content/`");
             let help = "put the file beside the text, or in `content/static/`";
@@ -112,7 +123,14 @@ mod tests {
     #[test]
     fn no_path_leads_out_of_content() {
         let path = |written| project_path("content/pieces/a.md", written);
-        for escape in ["../../site.toml", "../../../etc/passwd", "/../../x", "%2e%2e/%2e%2e/site.toml", "..\\..\\site.toml", "/content/../site.toml"] {
+        for escape in [
+            "../../site.toml",
+            "../../../etc/passwd",
+            "/../../x",
+            "%2e%2e/%2e%2e/site.toml",
+            "..\\..\\site.toml",
+            "/content/../site.toml",
+        ] {
             assert_eq!(path(escape), Err(Escape), "{escape}");
         }
     }

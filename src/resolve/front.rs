@@ -7,7 +7,8 @@ use crate::text::{Span, Spanned};
 
 /// Check and replace the ids in the front matter of `entry`.
 pub(super) fn bind(entry: &mut Entry, directory: &Directory, findings: &mut Vec<Diagnostic>) {
-    let draft = matches!(directory.standing(&entry.key), Some(Standing::Hidden(Hidden::Draft | Hidden::Removed)));
+    let draft =
+        matches!(directory.standing(&entry.key), Some(Standing::Hidden(Hidden::Draft | Hidden::Removed)));
     let mut found = Vec::new();
     visit(&mut entry.detail, &mut |kind, id| check(kind, id, directory, &mut found));
     if !draft {
@@ -23,7 +24,12 @@ fn check(kind: Kind, id: &mut Spanned<Id>, directory: &Directory, findings: &mut
 }
 
 /// What is to be said of a reference to `key`, written as `written` at `span`.
-pub(super) fn about_standing(written: &Key, key: &Key, span: Span, directory: &Directory) -> Option<Diagnostic> {
+pub(super) fn about_standing(
+    written: &Key,
+    key: &Key,
+    span: Span,
+    directory: &Directory,
+) -> Option<Diagnostic> {
     match directory.standing(key) {
         None => Some(directory.unknown(written, span)),
         Some(Standing::Published) if written != key => Some(
@@ -37,14 +43,20 @@ pub(super) fn about_standing(written: &Key, key: &Key, span: Span, directory: &D
 
 fn about_hidden(key: &Key, hidden: &Hidden, span: Span) -> Option<Diagnostic> {
     let (code, what, help) = match hidden {
-        Hidden::Draft => (Code::ReferenceToDraft, "is a draft".to_owned(), "publish it too, or take the reference out"),
-        Hidden::Scheduled(date) => {
-            (Code::ReferenceToScheduled, format!("is scheduled for {date}"), "until then it is shown without a link")
+        Hidden::Draft => {
+            (Code::ReferenceToDraft, "is a draft".to_owned(), "publish it too, or take the reference out")
         }
+        Hidden::Scheduled(date) => (
+            Code::ReferenceToScheduled,
+            format!("is scheduled for {date}"),
+            "until then it is shown without a link",
+        ),
         Hidden::Expired(date) => {
             (Code::ReferenceToExpired, format!("has expired on {date}"), "it is shown without a link")
         }
-        Hidden::Removed => (Code::ReferenceToRemoved, "was taken down".to_owned(), "it is shown without a link"),
+        Hidden::Removed => {
+            (Code::ReferenceToRemoved, "was taken down".to_owned(), "it is shown without a link")
+        }
         Hidden::Quarantined | Hidden::Unreadable => return None,
     };
     Some(Diagnostic::new(code, span, format!("`{key}` {what}")).help(help))

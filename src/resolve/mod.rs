@@ -8,9 +8,9 @@ mod speech;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use directory::{Hidden, Standing};
 pub use bind::{block_anchor, reference_anchor};
-pub use files::{LinkTarget, asset_route};
+pub use directory::{Hidden, Standing};
+pub use files::{LinkTarget, asset_path, asset_route};
 
 use directory::Directory;
 

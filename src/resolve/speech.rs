@@ -97,7 +97,9 @@ fn is_name_of(words: &str, entry: Option<&Entry>) -> bool {
     let Some(entry) = entry else { return false };
     let folded = words.to_lowercase();
     let own = entry.all_texts().any(|(_, texts)| texts.title.to_lowercase() == folded);
-    let others = entry.as_actor().is_some_and(|actor| actor.names.iter().any(|name| name.text.to_lowercase() == folded));
+    let others = entry
+        .as_actor()
+        .is_some_and(|actor| actor.names.iter().any(|name| name.text.to_lowercase() == folded));
     own || others
 }
 
@@ -116,7 +118,10 @@ fn of_prose(
         excerpt: &reference.excerpt,
     };
     let (speakers, quote) = match key.kind {
-        Kind::Quote => (registered(binder, key).map(|quote| speaker(&quote.speaker.value)).into_iter().collect(), Some(key)),
+        Kind::Quote => (
+            registered(binder, key).map(|quote| speaker(&quote.speaker.value)).into_iter().collect(),
+            Some(key),
+        ),
         _ => (vec![key.clone()], None),
     };
     spoken.utterance(binder, speakers, quote, findings)
@@ -134,7 +139,10 @@ fn of_block(
     if let Some((quote, key)) = quote.and_then(|key| Some((registered(binder, key)?, key))) {
         let differs = !named.is_empty() && !named.iter().any(|actor| actor.id == quote.speaker.value);
         if differs {
-            let message = format!("`{key}` is registered as said by `{}`, not by `{}`", quote.speaker.value, named[0].id);
+            let message = format!(
+                "`{key}` is registered as said by `{}`, not by `{}`",
+                quote.speaker.value, named[0].id
+            );
             findings.push(
                 Diagnostic::new(Code::SpeakerDiffers, block.attribution, message)
                     .related(quote.speaker.span, "registered here")
@@ -221,7 +229,12 @@ impl Spoken<'_> {
     }
 
     /// Where we have it from: given here, else registered, else the piece's only source.
-    fn sources(&self, binder: &Binder<'_>, registered: Option<&Quote>, findings: &mut Vec<Diagnostic>) -> Vec<Key> {
+    fn sources(
+        &self,
+        binder: &Binder<'_>,
+        registered: Option<&Quote>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<Key> {
         let given = keys_of(binder, &self.parts.sources, Kind::Source, findings);
         if !given.is_empty() {
             return given;

@@ -39,7 +39,8 @@ impl Lines {
     }
 }
 
-fn floor_char_boundary(text: &str, at: usize) -> usize {
+/// The last byte up to `at` of `text` that begins a character, or its end.
+pub fn floor_char_boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 

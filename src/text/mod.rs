@@ -5,5 +5,5 @@ mod lines;
 mod span;
 
 pub use file::{File, FileId, Files};
-pub use lines::{LineColumn, Lines};
+pub use lines::{LineColumn, Lines, floor_char_boundary};
 pub use span::{Span, Spanned};

@@ -32,6 +32,7 @@ pub(crate) fn texts(fields: &mut Fields<'_>, kind: Kind) -> Option<Texts> {
         conclusion: if is_claim { fields.text("conclusion") } else { None },
         unknowns: if is_claim { fields.texts("unknowns") } else { Vec::new() },
         body: None,
+        translator: if matches!(kind, Kind::Quote | Kind::Piece) { fields.text("translator") } else { None },
         title: title?,
     })
 }

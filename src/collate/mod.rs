@@ -1,0 +1,87 @@
+//! A [`Corpus`] into a [`Concordance`]: what the texts of a digest say of the same things, put together.
+
+mod history;
+mod order;
+mod related;
+mod remark;
+mod ties;
+mod wording;
+
+use std::collections::BTreeMap;
+
+pub use history::{ClaimHistory, HeldPosition, Judgement};
+pub use order::{role_on, tenure_on};
+pub use remark::{Remark, Wording};
+pub use ties::Ties;
+pub use wording::{address, fold};
+
+use crate::model::{Entry, Key, Kind};
+use crate::resolve::Corpus;
+use crate::settings::Settings;
+
+/// What belongs together across the texts of a digest.
+#[derive(Clone, Debug, Default)]
+pub struct Concordance {
+    /// The remarks, in order of their speakers and addresses.
+    pub remarks: Vec<Remark>,
+    /// For each utterance of the corpus, its remark.
+    pub remark_of: Vec<Option<usize>>,
+    /// For each registered quote, its remark.
+    pub remark_of_quote: BTreeMap<Key, usize>,
+    /// For each speaker, the remarks, the earliest first, undated ones before.
+    pub remarks_by: BTreeMap<Key, Vec<usize>>,
+    /// For each claim, who holds what and what is established.
+    pub claims: BTreeMap<Key, ClaimHistory>,
+    /// The pieces, the earliest first.
+    pub pieces: Vec<Key>,
+    /// For each thread, its pieces, the earliest first.
+    pub thread_pieces: BTreeMap<Key, Vec<Key>>,
+    /// For each entry, the pieces that refer to it, the earliest first, then the records that do.
+    pub referring: BTreeMap<Key, Vec<Key>>,
+    /// For each piece, earlier pieces that have much in common with it, the closest first.
+    pub related: BTreeMap<Key, Vec<Key>>,
+    /// What is tied to each entry by the front matter of others.
+    pub ties: Ties,
+}
+
+/// Put together what `corpus` says.
+pub fn collate(corpus: &Corpus, settings: &Settings) -> Concordance {
+    let pieces = order::pieces(corpus, settings);
+    let remarks = remark::remarks(corpus, &pieces);
+    let claims = history::histories(corpus, settings, &pieces);
+    let referring = order::referring(corpus, &pieces);
+    let thread_pieces = order::by_thread(corpus, &pieces);
+    let related = related::related(corpus, &pieces, &referring, &thread_pieces);
+    let ties = ties::ties(corpus, &claims, &remarks.remarks);
+    Concordance {
+        ties,
+        remark_of: remarks.of_utterance,
+        remark_of_quote: remarks.of_quote,
+        remarks_by: remarks.by_speaker,
+        remarks: remarks.remarks,
+        claims,
+        thread_pieces,
+        referring,
+        related,
+        pieces,
+    }
+}
+
+/// The keys that the front matter of `entry` ties it to.
+pub(crate) fn tied(entry: &Entry) -> Vec<Key> {
+    let Some(piece) = entry.as_piece() else { return Vec::new() };
+    let lists = [
+        (Kind::Thread, &piece.threads),
+        (Kind::Place, &piece.places),
+        (Kind::Event, &piece.events),
+        (Kind::Source, &piece.sources),
+        (Kind::Actor, &piece.actors),
+        (Kind::Claim, &piece.claims),
+        (Kind::Quote, &piece.quotes),
+    ];
+    let lists =
+        lists.into_iter().flat_map(|(kind, ids)| ids.iter().map(move |id| Key::new(kind, id.value.clone())));
+    let positions = piece.positions.iter().map(|(claim, _)| Key::new(Kind::Claim, claim.value.clone()));
+    let assessments = piece.assessments.iter().map(|(claim, _)| Key::new(Kind::Claim, claim.value.clone()));
+    lists.chain(positions).chain(assessments).collect()
+}

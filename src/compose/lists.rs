@@ -1,0 +1,237 @@
+//! What indexes, timeline, digests and the page of corrections list, the earliest first.
+
+use std::collections::BTreeMap;
+
+use super::Addresses;
+use crate::collate::Concordance;
+use crate::model::{Date, Entry, Key, Kind, Language};
+use crate::resolve::Corpus;
+use crate::settings::Settings;
+
+/// The lists of one language.
+#[derive(Clone, Debug, Default)]
+pub struct Lists {
+    by_language: BTreeMap<Language, LanguageLists>,
+}
+
+/// The lists of one language, each in its order, the earliest first.
+#[derive(Clone, Debug, Default)]
+pub struct LanguageLists {
+    /// Per kind, its entries with a page in the language. Quotes are remarks, listed apart.
+    pub entries: BTreeMap<Kind, Vec<Key>>,
+    /// The remarks.
+    pub remarks: Vec<usize>,
+    /// The days of the timeline.
+    pub days: Vec<(Date, DayList)>,
+    /// Per digest, the pieces published in it, the claims assessed in it, the corrections made in it.
+    pub digests: BTreeMap<String, DigestList>,
+    /// The corrections: piece and number.
+    pub corrections: Vec<(Date, Key, usize)>,
+}
+
+/// What belongs to a day.
+#[derive(Clone, Debug, Default)]
+pub struct DayList {
+    /// Events that began on it.
+    pub events: Vec<Key>,
+    /// Remarks made on it.
+    pub remarks: Vec<usize>,
+    /// Pieces published on it.
+    pub pieces: Vec<Key>,
+}
+
+/// What belongs to a digest.
+#[derive(Clone, Debug, Default)]
+pub struct DigestList {
+    /// The pieces.
+    pub pieces: Vec<Key>,
+    /// The claims.
+    pub claims: Vec<Key>,
+    /// The corrections: piece and number.
+    pub corrections: Vec<(Key, usize)>,
+}
+
+impl Lists {
+    pub(super) fn make(
+        corpus: &Corpus,
+        concordance: &Concordance,
+        addresses: &Addresses,
+        settings: &Settings,
+    ) -> Self {
+        let maker = Maker { corpus, concordance, addresses, settings };
+        let lists = settings.languages.iter().map(|language| (language.clone(), maker.of(language)));
+        Self { by_language: lists.collect() }
+    }
+
+    /// The lists of `language`.
+    pub fn of(&self, language: &Language) -> Option<&LanguageLists> {
+        self.by_language.get(language)
+    }
+}
+
+impl LanguageLists {
+    /// How many entries the index of `kind` has.
+    pub fn count(&self, kind: Kind) -> usize {
+        match kind {
+            Kind::Quote => self.remarks.len(),
+            Kind::Digest => self.digests.len(),
+            _ => self.entries.get(&kind).map_or(0, Vec::len),
+        }
+    }
+}
+
+struct Maker<'a> {
+    corpus: &'a Corpus,
+    concordance: &'a Concordance,
+    addresses: &'a Addresses,
+    settings: &'a Settings,
+}
+
+impl Maker<'_> {
+    fn of(&self, language: &Language) -> LanguageLists {
+        let mut lists = LanguageLists::default();
+        let pieces = self.concordance.pieces.iter().filter(|key| self.addresses.has(key, language));
+        lists.entries.insert(Kind::Piece, pieces.cloned().collect());
+        for kind in [Kind::Actor, Kind::Claim, Kind::Event, Kind::Place, Kind::Thread, Kind::Source] {
+            let mut keys: Vec<(Option<Date>, Key)> = self
+                .corpus
+                .of_kind(kind)
+                .filter(|entry| self.addresses.has(&entry.key, language))
+                .map(|entry| (self.date(entry), entry.key.clone()))
+                .collect();
+            keys.sort();
+            lists.entries.insert(kind, keys.into_iter().map(|(_, key)| key).collect());
+        }
+        lists.remarks = self.remarks(language);
+        lists.days = self.days(&lists);
+        self.corrections(&mut lists);
+        self.digests(&mut lists);
+        lists
+    }
+
+    /// The date by which an entry is listed; none for those that are listed by name.
+    fn date(&self, entry: &Entry) -> Option<Date> {
+        match entry.key.kind {
+            Kind::Event => entry.as_event().map(|event| event.date.value),
+            Kind::Source => entry.as_source().and_then(|source| source.published.as_ref()).map(|date| date.value),
+            Kind::Claim => {
+                let history = self.concordance.claims.get(&entry.key)?;
+                let position = history.positions.first().and_then(|position| position.date.or(position.reported));
+                let judgement = history.judgements.first().map(|judgement| judgement.assessment.date.value);
+                position.into_iter().chain(judgement).min()
+            }
+            _ => None,
+        }
+    }
+
+    fn remarks(&self, language: &Language) -> Vec<usize> {
+        let remarks = &self.concordance.remarks;
+        let mut listed: Vec<usize> = (0..remarks.len())
+            .filter(|at| self.addresses.has_remark(*at, language) && !remarks[*at].printed_only)
+            .collect();
+        listed.sort_by_key(|at| (remarks[*at].said_on, *at));
+        listed
+    }
+
+    fn days(&self, lists: &LanguageLists) -> Vec<(Date, DayList)> {
+        let mut days: BTreeMap<Date, DayList> = BTreeMap::new();
+        let of_kind = |kind| lists.entries.get(&kind).into_iter().flatten();
+        for key in of_kind(Kind::Event) {
+            if let Some(event) = self.corpus.entries.get(key).and_then(Entry::as_event) {
+                days.entry(event.date.to_day()).or_default().events.push(key.clone());
+            }
+        }
+        for key in of_kind(Kind::Piece) {
+            if let Some(piece) = self.corpus.entries.get(key).and_then(Entry::as_piece) {
+                days.entry(piece.date.to_day()).or_default().pieces.push(key.clone());
+            }
+        }
+        for at in &lists.remarks {
+            if let Some(date) = self.concordance.remarks[*at].said_on {
+                days.entry(date.to_day()).or_default().remarks.push(*at);
+            }
+        }
+        days.into_iter().collect()
+    }
+
+    fn corrections(&self, lists: &mut LanguageLists) {
+        for key in lists.entries.get(&Kind::Piece).into_iter().flatten() {
+            let Some(piece) = self.corpus.entries.get(key).and_then(Entry::as_piece) else { continue };
+            for (number, correction) in piece.corrections.iter().enumerate() {
+                lists.corrections.push((correction.date.value, key.clone(), number));
+            }
+        }
+        lists.corrections.sort();
+    }
+
+    /// What was published, judged and put right in each period, by the dates of publication.
+    fn digests(&self, lists: &mut LanguageLists) {
+        let period = self.settings.digest_period;
+        let mut digests: BTreeMap<String, DigestList> = BTreeMap::new();
+        for key in lists.entries.get(&Kind::Piece).into_iter().flatten() {
+            let date = self.corpus.entries.get(key).and_then(Entry::as_piece).map(|piece| piece.date.value);
+            if let Some(name) = date.and_then(|date| period.name_of(date)) {
+                digests.entry(name).or_default().pieces.push(key.clone());
+            }
+        }
+        for key in lists.entries.get(&Kind::Claim).into_iter().flatten() {
+            let judgements = self.concordance.claims.get(key).into_iter().flat_map(|history| &history.judgements);
+            for judgement in judgements {
+                let name = period.name_of(judgement.assessment.date.value);
+                if let Some(digest) = name.and_then(|name| digests.get_mut(&name)) {
+                    if digest.claims.last() != Some(key) {
+                        digest.claims.push(key.clone());
+                    }
+                }
+            }
+        }
+        for (date, key, number) in &lists.corrections {
+            if let Some(digest) = period.name_of(*date).and_then(|name| digests.get_mut(&name)) {
+                digest.corrections.push((key.clone(), *number));
+            }
+        }
+        lists.digests = digests;
+    }
+}
+
+/// The number of pages that a list of `length` takes, `size` to a page; at least one.
+pub fn chunks(length: usize, size: usize) -> usize {
+    length.div_ceil(size).max(1)
+}
+
+/// The stretch of a list of `length` that page `number` shows, `size` to a page, counted from the oldest.
+/// Without a number: the newest page, with the one before if it is less than half full.
+pub fn chunk(length: usize, size: usize, number: Option<usize>) -> std::ops::Range<usize> {
+    match number {
+        Some(number) => {
+            let start = (number - 1) * size;
+            start.min(length)..(start + size).min(length)
+        }
+        None => newest_start(length, size)..length,
+    }
+}
+
+fn newest_start(length: usize, size: usize) -> usize {
+    let last = (chunks(length, size) - 1) * size;
+    let half_full = (length - last) * 2 >= size;
+    if half_full { last } else { last.saturating_sub(size) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_counted_from_the_oldest() {
+        assert_eq!(chunk(120, 50, Some(1)), 0..50);
+        assert_eq!(chunk(120, 50, Some(3)), 100..120);
+        assert_eq!(chunk(130, 50, None), 100..130);
+    }
+
+    #[test]
+    fn a_nearly_empty_newest_page_takes_the_one_before_with_it() {
+        assert_eq!(chunk(101, 50, None), 50..101);
+        assert_eq!(chunk(3, 50, None), 0..3);
+        assert_eq!(chunk(0, 50, None), 0..0);
+    }
+}

@@ -1,0 +1,130 @@
+//! Corpus and concordance into a [`Plan`]: which pages exist, where, in which language, showing what.
+
+mod addresses;
+mod lists;
+mod pages;
+mod presence;
+mod route;
+
+use std::collections::BTreeMap;
+
+pub use addresses::Addresses;
+pub use lists::{Lists, chunk, chunks};
+pub use pages::{Input, living, paged_list};
+pub use route::Route;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Key, Kind, Language};
+use crate::text::Span;
+
+/// Everything that is published, by address.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The pages and files, in order of their addresses.
+    pub pages: Vec<Page>,
+    /// Where each entry and remark is.
+    pub addresses: Addresses,
+    /// What the indexes and the timeline list, in order.
+    pub lists: Lists,
+    /// What was found while the pages were put in their places.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// One page or file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Its address.
+    pub route: Route,
+    /// Its language.
+    pub language: Language,
+    /// What it shows.
+    pub subject: Subject,
+}
+
+/// What a page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject {
+    /// The home page.
+    Home,
+    /// A piece, record or page about the site. `number` is the page of a long list of references,
+    /// counted from the oldest; none for the entry's own address.
+    Entry {
+        /// Which.
+        key: Key,
+        /// The stretch of its list.
+        number: Option<usize>,
+    },
+    /// A remark: an index of the concordance's.
+    Remark(usize),
+    /// What there is of a kind.
+    Index {
+        /// The kind.
+        of: Kind,
+        /// The stretch of the list, as in [`Subject::Entry`].
+        number: Option<usize>,
+    },
+    /// What happened when.
+    Timeline {
+        /// The stretch of the list, as in [`Subject::Entry`].
+        number: Option<usize>,
+    },
+    /// The roll-up of a period.
+    Digest(String),
+    /// All corrections.
+    Corrections {
+        /// The stretch of the list, as in [`Subject::Entry`].
+        number: Option<usize>,
+    },
+    /// The words that are used in a set sense.
+    Glossary,
+    /// The page that is shown where there is none.
+    Missing,
+    /// What was taken down: an index of `removed.toml`'s entries, or none for one that is to be forgotten.
+    Removed(Option<usize>),
+    /// A piece that is not there for a while.
+    Unavailable,
+    /// A page that moved.
+    Redirect(Route),
+    /// The Atom feed.
+    Feed,
+    /// The list of all pages for search engines.
+    Sitemap,
+    /// What search engines are asked.
+    Robots,
+    /// A file that content brings, by its path in the project.
+    Asset(String),
+    /// A file of the theme, by its name below `static/`.
+    ThemeFile(String),
+}
+
+impl Subject {
+    /// Whether it is a page that readers browse, rather than a file or a way to one.
+    pub fn is_page(&self) -> bool {
+        !matches!(
+            self,
+            Self::Redirect(_) | Self::Feed | Self::Sitemap | Self::Robots | Self::Asset(_) | Self::ThemeFile(_)
+        )
+    }
+
+    /// Whether search engines and the ledger are told of it.
+    pub fn is_lasting(&self) -> bool {
+        self.is_page() && !matches!(self, Self::Missing | Self::Removed(_) | Self::Unavailable)
+    }
+}
+
+/// A place in the project that asks for an address, for the message when two do.
+#[derive(Clone, Debug)]
+pub(crate) struct Claimant {
+    /// What it is, for messages.
+    what: String,
+    /// Where it is written, if it is.
+    span: Option<Span>,
+}
+
+/// Pages by address while they are put together.
+pub(crate) type Places = BTreeMap<Route, (Page, Claimant)>;
+
+/// Compose the plan of the site.
+pub fn compose(input: &Input<'_>) -> Plan {
+    pages::compose(input)
+}

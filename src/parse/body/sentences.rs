@@ -1,0 +1,106 @@
+//! A block's plain text and a place in it → the sentence around that place.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::model::Excerpt;
+
+/// The most characters of a sentence that are kept on each side, and of the part that matters.
+const SIDE: usize = 150;
+const MIDDLE: usize = 300;
+
+/// Words before a full stop that does not end a sentence; compared in lower case.
+const ABBREVIATIONS: [&str; 31] = [
+    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gen", "col", "lt", "sgt", "capt", "gov", "pres", "st",
+    "vs", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "e.g", "i.e", "ім", "вул", "ст", "св", "nr",
+    "bzw",
+];
+
+/// Where the sentences of a text begin, and its end.
+pub(super) fn bounds(plain: &str) -> Vec<usize> {
+    let mut bounds = vec![0];
+    for (at, _) in plain.split_sentence_bound_indices().skip(1) {
+        let from = bounds.last().copied().unwrap_or(0);
+        if !ends_in_abbreviation(&plain[from..at]) {
+            bounds.push(at);
+        }
+    }
+    bounds.push(plain.len());
+    bounds
+}
+
+fn ends_in_abbreviation(sentence: &str) -> bool {
+    let Some(sentence) = sentence.trim_end().strip_suffix('.') else { return false };
+    let start = sentence.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let word = sentence.get(start..).unwrap_or(sentence).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let last = word.rsplit('.').next().unwrap_or(word);
+    let is_initial = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
+    is_initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+/// The sentence of `plain` around `part`, or the sentences if it reaches over several, shortened to
+/// what surrounds it.
+pub(super) fn excerpt(plain: &str, bounds: &[usize], part: Range<usize>) -> Excerpt {
+    let first = bounds.partition_point(|bound| *bound <= part.start).saturating_sub(1);
+    let last = bounds.partition_point(|bound| *bound < part.end.max(part.start + 1));
+    let from = bounds.get(first).copied().unwrap_or(0).min(part.start);
+    let to = bounds.get(last).copied().unwrap_or(plain.len()).max(part.end);
+    Excerpt {
+        before: shorten_start(plain[from..part.start].trim_start(), SIDE),
+        text: shorten(&plain[part.clone()], MIDDLE),
+        after: shorten(plain[part.end..to].trim_end(), SIDE),
+    }
+}
+
+/// The start of `text`, at most `most` characters and to the end of a word.
+pub(super) fn shorten(text: &str, most: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let end = text[..cut].rfind(char::is_whitespace).filter(|end| *end > 0).unwrap_or(cut);
+    format!("{}…", text[..end].trim_end())
+}
+
+fn shorten_start(text: &str, most: usize) -> String {
+    let Some((cut, _)) = text.char_indices().rev().nth(most - 1).filter(|(cut, _)| *cut > 0) else {
+        return text.to_owned();
+    };
+    let start = text[cut..].find(char::is_whitespace).map_or(cut, |space| cut + space);
+    format!("…{}", text[start..].trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around(plain: &str, part: &str) -> String {
+        let start = plain.find(part).unwrap();
+        let excerpt = excerpt(plain, &bounds(plain), start..start + part.len());
+        format!("{}[{}]{}", excerpt.before, excerpt.text, excerpt.after)
+    }
+
+    #[test]
+    fn the_sentence_is_cut_out_of_its_paragraph() {
+        assert_eq!(around("It rained. Rubio spoke in Paris. He left.", "Rubio"), "[Rubio] spoke in Paris.");
+        assert_eq!(around("Дощ. Рубіо виступив. Він пішов.", "Рубіо"), "[Рубіо] виступив.");
+        assert_eq!(around("One", "One"), "[One]");
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_a_sentence() {
+        let text = "He left. The U.S. Secretary of State, Mr. Rubio, spoke. It rained.";
+        assert_eq!(around(text, "Rubio"), "The U.S. Secretary of State, Mr. [Rubio], spoke.");
+    }
+
+    #[test]
+    fn what_reaches_over_sentences_keeps_them() {
+        assert_eq!(around("Dawn. \"One. Two.\" He left. Dusk.", "One. Two"), "\"[One. Two].\"");
+    }
+
+    #[test]
+    fn long_sentences_are_cut_between_words() {
+        let text = format!("{}Rubio{}", "before ".repeat(60), " after".repeat(60));
+        let cut = around(&text, "Rubio");
+        assert!(cut.starts_with("…before ") && cut.ends_with(" after…"), "{cut}");
+        assert!(cut.chars().count() < 320);
+    }
+}

@@ -1,0 +1,384 @@
+//! The whole chain on one screen: from a folder to a site, and from a site to its folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::check::{self, Digest};
+use crate::collate::collate;
+use crate::compose::{Input, Subject, compose, living};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, settle};
+use crate::discover::{Project, Unreadable, discover};
+use crate::ledger::{Ledger, Living, Removed};
+use crate::media::media_type;
+use crate::model::{Key, Kind, Moment};
+use crate::parse::{Document, parse};
+pub use crate::publish::Published;
+pub use crate::render::Site;
+use crate::render::load;
+use crate::resolve::{Corpus, Hidden, View, resolve};
+use crate::settings::{BaseUrl, OnError, Settings};
+use crate::text::{FileId, Files};
+
+/// What is to be built, and as of when.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The folder with `site.toml`.
+    pub root: PathBuf,
+    /// The address to publish under, if not that of `site.toml`.
+    pub base_url: Option<String>,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// The instant as of which the site is built.
+    pub now: Moment,
+    /// Whether warnings stop the build too.
+    pub strict: bool,
+}
+
+/// What came of a request.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The texts that findings stand in.
+    pub files: Files,
+    /// What was found, settled.
+    pub findings: Vec<Diagnostic>,
+    /// What readers do not see and why, a line each.
+    pub unpublished: Vec<String>,
+    /// The site, unless there are errors.
+    pub site: Option<Site>,
+}
+
+/// What the chain works on, read from the disk once.
+struct Given {
+    project: Project,
+    settings: Settings,
+    removed: Removed,
+    ledger: Ledger,
+    documents: Vec<Document>,
+    findings: Vec<Diagnostic>,
+}
+
+/// Read the project and compose its site. Pieces with errors are left out if the site asks for that, or
+/// if something is to be taken down, which must not wait for an unrelated mistake.
+///
+/// # Errors
+///
+/// If the disk does not do its part, or the folder is no project.
+pub fn analyse(request: &Request) -> Result<Analysis, Failure> {
+    let given = given(request)?;
+    let whole = chain(&given, request, &BTreeSet::new());
+    let quarantine = given.settings.on_error == OnError::Quarantine || takedown_is_pending(&given);
+    if whole.site.is_some() || !quarantine {
+        return Ok(whole);
+    }
+    let broken = broken_pieces(&given, &whole.findings);
+    let Analysis { findings, .. } = whole;
+    let mut rest = chain(&given, request, &broken);
+    if rest.site.is_none() || broken.is_empty() {
+        return Ok(Analysis { findings, ..rest });
+    }
+    rest.findings = findings.into_iter().map(softened).collect();
+    Ok(rest)
+}
+
+/// Read what the chain works on.
+fn given(request: &Request) -> Result<Given, Failure> {
+    let project = discover(&request.root, |text| Settings::read(text, FileId(0)).0.theme).map_err(Failure::from)?;
+    let Some(file) = project.settings else {
+        return Err(Failure::plain(format!("`{}` has no `site.toml`", request.root.display())));
+    };
+    let text = |id: FileId| project.files.get(id).text.clone();
+    let (mut settings, mut findings) = Settings::read(&text(file), file);
+    if let Some(url) = &request.base_url {
+        settings.base_url =
+            BaseUrl::parse(url).ok_or_else(|| Failure::plain(format!("`{url}` is not an address of the web")))?;
+    }
+    findings.extend(project.findings.iter().cloned());
+    let (removed, removed_findings) =
+        project.removed.map(|id| Removed::read(&text(id), id, &settings.id)).unwrap_or_default();
+    let (ledger, ledger_findings) = project.ledger.map(|id| Ledger::read(&text(id), id)).unwrap_or_default();
+    let documents: Vec<Document> =
+        project.documents.par_iter().map(|(id, kind)| parse(&project.files, *id, *kind, &settings)).collect();
+    findings.extend(removed_findings);
+    findings.extend(ledger_findings);
+    Ok(Given { project, settings, removed, ledger, documents, findings })
+}
+
+/// Bind, put together, compose and check what is given, without the `quarantined` pieces.
+fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analysis {
+    let Given { project, settings, removed, ledger, documents, .. } = given;
+    let mut files = project.files.clone();
+    let mut findings = given.findings.clone();
+    let gone: BTreeSet<Key> = removed.entries().iter().filter_map(|entry| Some(entry.record.as_ref()?.value.clone())).collect();
+    let view = View { now: request.now, drafts: request.drafts, removed: &gone, quarantined };
+    let (corpus, unbound) = resolve(project, documents.clone(), settings, &view);
+    let told = |document: &&Document| document.key.as_ref().is_none_or(|key| is_told(corpus.hidden.get(key)));
+    findings.extend(documents.iter().filter(told).flat_map(|document| document.findings.iter().cloned()));
+    findings.extend(ahead(given, request, &corpus));
+    let concordance = collate(&corpus, settings);
+    let (theme, theme_findings) = load(project, settings, &mut files);
+    let published = |path: &str| path.starts_with("content/static/") || corpus.used_assets.contains(path);
+    let (media, media_findings) = check::prepare(project.assets.iter().filter(|asset| published(&asset.path)));
+    let assets: Vec<String> = media.keys().cloned().collect();
+    let theme_files: Vec<String> = theme.files.keys().cloned().collect();
+    let input = Input {
+        settings,
+        corpus: &corpus,
+        concordance: &concordance,
+        ledger,
+        removed,
+        assets: &assets,
+        theme_files: &theme_files,
+    };
+    let plan = compose(&input);
+    let digest = Digest { files: &files, corpus: &corpus, concordance: &concordance, plan: &plan };
+    findings.extend(check::check(&digest));
+    for found in [unbound, theme_findings, media_findings, plan.findings.clone()] {
+        findings.extend(found);
+    }
+    let findings = settle(findings, |code| settings.level(code));
+    let unpublished = unpublished(&corpus.hidden, removed);
+    let fits = findings.iter().all(|finding| finding.severity != Severity::Error);
+    let site = fits.then(|| Site {
+        files: files.clone(),
+        settings: settings.clone(),
+        removed: removed.clone(),
+        drafts: request.drafts,
+        corpus,
+        concordance,
+        plan,
+        theme,
+        media,
+    });
+    Analysis { files, findings, unpublished, site }
+}
+
+/// Whether the mistakes in a file are told: not those of a draft, and not those of what is gone.
+fn is_told(hidden: Option<&Hidden>) -> bool {
+    matches!(hidden, None | Some(Hidden::Scheduled(_) | Hidden::Unreadable))
+}
+
+/// What would be wrong with scheduled pieces on their day, so that it is mended before.
+fn ahead(given: &Given, request: &Request, corpus: &Corpus) -> Vec<Diagnostic> {
+    let scheduled = |document: &&Document| {
+        let hidden = document.key.as_ref().and_then(|key| corpus.hidden.get(key));
+        matches!(hidden, Some(Hidden::Scheduled(_)))
+    };
+    let files: BTreeSet<FileId> = given.documents.iter().filter(scheduled).map(|document| document.file).collect();
+    if files.is_empty() {
+        return Vec::new();
+    }
+    let none = BTreeSet::new();
+    let view = View { now: Moment(i64::MAX), drafts: request.drafts, removed: &none, quarantined: &none };
+    let (_, found) = resolve(&given.project, given.documents.clone(), &given.settings, &view);
+    let of_today = |finding: &Diagnostic| !matches!(finding.code, Code::ReferenceToExpired | Code::ReferenceToScheduled);
+    let inside = |finding: &Diagnostic| matches!(finding.place, Place::Span(span) if files.contains(&span.file));
+    found.into_iter().filter(|finding| of_today(finding) && inside(finding)).collect()
+}
+
+/// Render every page of `site` and throw it away: what its templates cannot show.
+pub fn proof(site: &Site) -> Vec<Diagnostic> {
+    let pages = 0..site.plan.pages.len();
+    let found: Vec<Diagnostic> = pages.into_par_iter().filter_map(|index| site.render(index).err()).flatten().collect();
+    settle(found, |code| site.settings.level(code))
+}
+
+/// The lines that say what readers do not see.
+fn unpublished(hidden: &BTreeMap<Key, Hidden>, removed: &Removed) -> Vec<String> {
+    let erased = |key: &Key| removed.is_removed(key).is_some_and(|entry| entry.erase);
+    hidden.iter().filter(|(key, _)| !erased(key)).map(|(key, why)| format!("{key}: {why}")).collect()
+}
+
+/// Whether `removed.toml` takes something down that the ledger knows as published.
+fn takedown_is_pending(given: &Given) -> bool {
+    given.ledger.lines().any(|line| !line.removed && given.removed.of_line(line).is_some())
+}
+
+/// The pieces in whose files the errors among `findings` stand.
+fn broken_pieces(given: &Given, findings: &[Diagnostic]) -> BTreeSet<Key> {
+    let keys: BTreeMap<FileId, &Key> =
+        given.documents.iter().filter_map(|document| Some((document.file, document.key.as_ref()?))).collect();
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let files = errors.filter_map(|finding| match &finding.place {
+        Place::Span(span) => Some(span.file),
+        Place::Path(_) => None,
+    });
+    files.filter_map(|file| keys.get(&file)).filter(|key| key.kind == Kind::Piece).map(|key| (*key).clone()).collect()
+}
+
+/// An error that does not stop the build, because its piece is left out: a warning that says so.
+fn softened(mut finding: Diagnostic) -> Diagnostic {
+    if finding.severity == Severity::Error {
+        finding.severity = Severity::Warning;
+        finding.message.push_str(" (an error: the piece is left out until it is mended)");
+    }
+    finding
+}
+
+impl Site {
+    /// The bytes and media type of the file at `path`, without the base.
+    pub fn file(&self, path: &str) -> Option<(Vec<u8>, &'static str)> {
+        let path = path.trim_start_matches('/');
+        let index = self.index_of(path)?;
+        let bytes = match self.render(index) {
+            Ok(bytes) => bytes,
+            Err(findings) => crate::diagnostic::report(&findings, &self.files, crate::diagnostic::Format::Human).into_bytes(),
+        };
+        let output = self.plan.pages[index].route.output();
+        Some((bytes, media_type(&output)))
+    }
+
+    fn index_of(&self, path: &str) -> Option<usize> {
+        let folder = path.is_empty() || path.ends_with('/');
+        let output = if folder { format!("{path}index.html") } else { path.to_owned() };
+        self.plan.pages.iter().position(|page| page.route.output() == output)
+    }
+
+    /// The page that says that there is none.
+    pub fn not_found(&self) -> Vec<u8> {
+        let index = self.plan.pages.iter().position(|page| page.subject == Subject::Missing);
+        index.and_then(|index| self.render(index).ok()).unwrap_or_default()
+    }
+
+    /// What every address begins with.
+    pub fn base_path(&self) -> String {
+        self.settings.base_url.path.clone()
+    }
+}
+
+/// Make `site`, of the project at `root`, stand in `output`.
+///
+/// # Errors
+///
+/// If the disk does not do its part, `output` is no place for a site, or a template cannot show a page.
+pub fn publish(site: &Site, root: &Path, output: &Path) -> Result<Published, Failure> {
+    let mut order: Vec<(String, usize)> = site.outputs().into_iter().zip(0..).collect();
+    order.sort();
+    let paths: Vec<String> = order.iter().map(|(path, _)| path.clone()).collect();
+    let plan = crate::publish::Plan { root, paths: &paths, drafts: site.drafts };
+    crate::publish::publish(output, &plan, &|index| site.render(order[index].1)).map_err(Failure::from)
+}
+
+/// The published addresses, compared with `urls.lock`.
+#[derive(Debug, Default)]
+pub struct Addresses {
+    /// The texts that findings stand in.
+    pub files: Files,
+    /// What was found.
+    pub findings: Vec<Diagnostic>,
+    /// What is new or gone, a line each.
+    pub changes: Vec<String>,
+}
+
+/// Compare the addresses with `urls.lock`, and write it if `update`: together with `removed.toml`, from
+/// which the names go that are to be forgotten.
+///
+/// # Errors
+///
+/// If the disk does not do its part.
+pub fn addresses(request: &Request, update: bool) -> Result<Addresses, Failure> {
+    let analysis = analyse(request)?;
+    let given = given(request)?;
+    let Some(site) = &analysis.site else {
+        return Ok(Addresses { files: analysis.files, findings: analysis.findings, changes: Vec::new() });
+    };
+    let (pages, redirects) = living(site.plan.pages.iter(), &site.concordance);
+    let text = given.ledger.updated(&Living { pages: &pages, redirects: &redirects }, &given.removed);
+    let old = given.project.ledger.map(|id| given.project.files.get(id).text.to_string()).unwrap_or_default();
+    let changes = changes(&old, &text);
+    if update && !changes.is_empty() {
+        let content = request.root.join("content");
+        if let Some(id) = given.project.removed {
+            let old = &given.project.files.get(id).text;
+            let forgotten = given.removed.forget(old, &given.ledger);
+            if forgotten != **old {
+                crate::publish::write_file(&content.join("removed.toml"), forgotten.as_bytes()).map_err(Failure::from)?;
+            }
+        }
+        crate::publish::write_file(&content.join("urls.lock"), text.as_bytes()).map_err(Failure::from)?;
+    }
+    Ok(Addresses { files: analysis.files, findings: analysis.findings, changes })
+}
+
+fn changes(old: &str, new: &str) -> Vec<String> {
+    let lines = |text: &str| -> BTreeSet<String> {
+        text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(str::to_owned).collect()
+    };
+    let (old, new) = (lines(old), lines(new));
+    let gone = old.difference(&new).map(|line| format!("- {line}"));
+    gone.chain(new.difference(&old).map(|line| format!("+ {line}"))).collect()
+}
+
+/// What `site.toml` says, for `new`.
+///
+/// # Errors
+///
+/// If there is none that can be read.
+pub fn preferences(root: &Path) -> Result<Settings, Failure> {
+    let path = root.join("site.toml");
+    let text = fs::read_to_string(&path).map_err(|error| Failure::from(Unreadable { path, error }))?;
+    Ok(Settings::read(&text, FileId(0)).0)
+}
+
+/// The files and folders that a site is made of.
+pub fn watched(root: &Path) -> Vec<PathBuf> {
+    ["site.toml", "content", "themes"].map(|name| root.join(name)).into()
+}
+
+/// Write `text` to the new file `path`; a file that is there already stays.
+///
+/// # Errors
+///
+/// If there is one, or the disk does not do its part.
+pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let write = || -> io::Result<()> {
+        fs::create_dir_all(path.parent().unwrap_or(path))?;
+        OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+    };
+    write().map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::plain(format!("`{}` is there already", path.display())),
+        _ => Failure::plain(format!("cannot write `{}`: {error}", path.display())),
+    })
+}
+
+/// Why nothing came of a request.
+#[derive(Debug)]
+pub struct Failure {
+    message: String,
+    /// What templates could not show; empty if it is the machine's doing.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Failure {
+    fn plain(message: String) -> Self {
+        Self { message, findings: Vec::new() }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<Unreadable> for Failure {
+    fn from(error: Unreadable) -> Self {
+        Self::plain(error.to_string())
+    }
+}
+
+impl From<crate::publish::Failure> for Failure {
+    fn from(failure: crate::publish::Failure) -> Self {
+        let message = failure.to_string();
+        match failure {
+            crate::publish::Failure::Rendering(findings) => Self { message, findings },
+            _ => Self::plain(message),
+        }
+    }
+}

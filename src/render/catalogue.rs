@@ -1,0 +1,194 @@
+//! The theme's texts, by language: `i18n/LANG.toml`, looked up by key, with plural forms and
+//! placeholders.
+
+use std::collections::BTreeMap;
+
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Date, Language};
+use crate::text::{FileId, Span};
+use crate::tree::{Node, Table, Value, read_toml};
+
+/// The texts of all languages.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    texts: BTreeMap<Language, Texts>,
+}
+
+/// The texts of one language.
+#[derive(Debug)]
+struct Texts {
+    by_key: BTreeMap<String, String>,
+    locale: Option<Locale>,
+}
+
+/// What fills a placeholder.
+pub type Fill<'f> = (&'f str, &'f str);
+
+impl Catalogue {
+    /// Add `text`, the content of `file`, as texts of `language`. Later texts replace earlier ones key by key.
+    pub fn add(&mut self, language: &Language, text: &str, file: FileId) -> Vec<Diagnostic> {
+        let (table, findings) = read_toml(text, file, 0);
+        let texts = self.texts.entry(language.clone()).or_insert_with(|| Texts::new(language));
+        flatten(&table, "", &mut texts.by_key);
+        findings
+    }
+
+    /// The keys that `language` lacks of those that English has, plural forms counted as one.
+    pub fn missing(&self, language: &Language, file: FileId) -> Vec<Diagnostic> {
+        let english = Language::parse("en").and_then(|english| self.texts.get(&english));
+        let Some(english) = english else { return Vec::new() };
+        let Some(own) = self.texts.get(language) else {
+            let message = format!("the theme has no texts in `{language}`; English ones stand in");
+            let help = format!("add `themes/NAME/i18n/{language}.toml`");
+            return vec![Diagnostic::new(Code::MissingText, Span::new(file, 0..0), message).help(help)];
+        };
+        let base = |key: &str| key.strip_suffix(".one").unwrap_or(key).strip_suffix(".other").unwrap_or(key).to_owned();
+        let lacking = english.by_key.keys().filter(|key| !own.has(&base(key)));
+        lacking
+            .map(|key| {
+                let message = format!("the text `{key}` is missing in `{language}`; the English one stands in");
+                Diagnostic::new(Code::MissingText, Span::new(file, 0..0), message)
+            })
+            .collect()
+    }
+
+    /// The text of `key` in `language`, with `{NAME}` filled; the plural form for `count`, if there is one.
+    /// A language that lacks it has the English one; a key that no language has stands for itself.
+    pub fn text(&self, language: &Language, key: &str, count: Option<i64>, fills: &[Fill<'_>]) -> String {
+        let english = Language::parse("en");
+        let primary = Language::parse(language.as_str().split('-').next().unwrap_or_default());
+        let languages = [Some(language.clone()), primary, english];
+        let found = languages.iter().flatten().find_map(|language| self.texts.get(language)?.find(key, count));
+        let mut text = found.unwrap_or(key).to_owned();
+        if let Some(count) = count {
+            text = text.replace("{n}", &count.to_string());
+        }
+        for (name, value) in fills {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+
+    /// Whether some language has `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.texts.values().any(|texts| texts.has(key))
+    }
+
+    /// `date` written out in `language`, as precise as it is known.
+    pub fn date(&self, language: &Language, date: Date) -> String {
+        let year = date.year().to_string();
+        let Some(month) = date.month() else {
+            return self.text(language, "date.year", None, &[("year", &year)]);
+        };
+        let Some(day) = date.month_day() else {
+            let month = self.text(language, &format!("month.alone.{month}"), None, &[]);
+            return self.text(language, "date.month", None, &[("month", &month), ("year", &year)]);
+        };
+        let month = self.text(language, &format!("month.{month}"), None, &[]);
+        let day = self.text(language, "date.day", None, &[("day", &day.to_string()), ("month", &month), ("year", &year)]);
+        let Some((hour, minute)) = date.time() else { return day };
+        let time = format!("{hour:02}:{minute:02}{}", offset(date));
+        self.text(language, "date.time", None, &[("date", &day), ("time", &time)])
+    }
+}
+
+/// ` UTC+2` for a time with an offset.
+fn offset(date: Date) -> String {
+    match date.offset_minutes() {
+        None => String::new(),
+        Some(0) => " UTC".into(),
+        Some(minutes) => {
+            let sign = if minutes < 0 { '−' } else { '+' };
+            let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+            if rest == 0 { format!(" UTC{sign}{hours}") } else { format!(" UTC{sign}{hours}:{rest:02}") }
+        }
+    }
+}
+
+impl Texts {
+    fn new(language: &Language) -> Self {
+        Self { by_key: BTreeMap::new(), locale: Locale::try_from_str(language.as_str()).ok() }
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.by_key.contains_key(key) || self.by_key.contains_key(&format!("{key}.other"))
+    }
+
+    fn find(&self, key: &str, count: Option<i64>) -> Option<&str> {
+        let plural = count.and_then(|count| {
+            let rules = self.locale.as_ref().and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
+            let form = rules.map_or("other", |rules| form(rules.category_for(count.unsigned_abs())));
+            self.by_key.get(&format!("{key}.{form}")).or_else(|| self.by_key.get(&format!("{key}.other")))
+        });
+        plural.or_else(|| self.by_key.get(key)).map(String::as_str)
+    }
+}
+
+fn form(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
+fn flatten(table: &Table, prefix: &str, into: &mut BTreeMap<String, String>) {
+    for (key, Node { value, .. }) in &table.entries {
+        let key = if prefix.is_empty() { key.value.clone() } else { format!("{prefix}.{}", key.value) };
+        match value {
+            Value::Text(text) => {
+                into.insert(key, text.clone());
+            }
+            Value::Table(table) => flatten(table, &key, into),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language(tag: &str) -> Language {
+        Language::parse(tag).unwrap()
+    }
+
+    fn catalogue() -> Catalogue {
+        let mut catalogue = Catalogue::default();
+        let english = "pieces.one = \"{n} piece\"\npieces.other = \"{n} pieces\"\nby = \"by {name}\"\n[month]\n4 = \"April\"\n[date]\nday = \"{day} {month} {year}\"\nyear = \"{year}\"\ntime = \"{date}, {time}\"\n";
+        let ukrainian = "pieces.one = \"{n} матеріал\"\npieces.few = \"{n} матеріали\"\npieces.many = \"{n} матеріалів\"\npieces.other = \"{n} матеріалу\"\n[month]\n4 = \"квітня\"\n[date]\nday = \"{day} {month} {year}\"\n";
+        assert!(catalogue.add(&language("en"), english, FileId(0)).is_empty());
+        assert!(catalogue.add(&language("uk"), ukrainian, FileId(0)).is_empty());
+        catalogue
+    }
+
+    #[test]
+    fn plural_forms_follow_the_language() {
+        let texts = catalogue();
+        let pieces = |tag, count| texts.text(&language(tag), "pieces", Some(count), &[]);
+        assert_eq!(pieces("en", 1), "1 piece");
+        assert_eq!((pieces("uk", 1), pieces("uk", 3), pieces("uk", 5)), ("1 матеріал".into(), "3 матеріали".into(), "5 матеріалів".into()));
+    }
+
+    #[test]
+    fn english_stands_in_for_what_is_missing_and_a_finding_says_so() {
+        let texts = catalogue();
+        assert_eq!(texts.text(&language("uk"), "by", None, &[("name", "X")]), "by X");
+        let missing = texts.missing(&language("uk"), FileId(0));
+        assert_eq!(missing.len(), 3, "{missing:?}");
+    }
+
+    #[test]
+    fn dates_are_written_as_the_language_does() {
+        let date = |tag, text| catalogue().date(&language(tag), Date::parse(text).unwrap());
+        assert_eq!(date("uk", "2025-04-18"), "18 квітня 2025");
+        assert_eq!(date("en", "2025-04-18T16:00+02:00"), "18 April 2025, 16:00 UTC+2");
+        assert_eq!(date("en", "2025"), "2025");
+    }
+}

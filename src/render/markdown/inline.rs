@@ -1,0 +1,186 @@
+//! Writes what stands in running text: links, pictures, dates, marks of footnotes.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType};
+
+use super::escape::{address, attribute, text};
+use super::figure::Phase;
+use super::writer::Writer;
+use super::{Shown, ShownPicture};
+use crate::model::Reference;
+use crate::parse::{REL, Scheme, scheme};
+use crate::text::{Span, Spanned};
+
+/// What is written where a link ends.
+#[derive(Debug, Default)]
+pub(super) struct Closing {
+    html: String,
+    /// What our own pieces after the link are.
+    after: String,
+    /// The record's name, for a link without text of its own.
+    name: Option<String>,
+    /// Whether the link's text is only its destination, which is not for readers.
+    repeats: bool,
+    /// The number of events when the link began.
+    from: usize,
+}
+
+impl<'a> Writer<'a> {
+    /// Write the start of a link.
+    pub(super) fn begin_link(&mut self, shape: LinkType, title: &str, place: &Range<usize>) {
+        let body = self.body;
+        let mut closing = if let Some(index) = find(&body.references, place, |it| it.span) {
+            self.reference(index, &body.references[index])
+        } else if let Some(index) = find(&body.links, place, |it| it.span) {
+            self.link(index, title)
+        } else {
+            Closing::default()
+        };
+        let is_bare = matches!(shape, LinkType::Autolink | LinkType::WikiLink { has_pothole: false });
+        closing.repeats = is_bare && closing.name.is_some();
+        closing.from = self.out.len();
+        self.open_links.push(closing);
+    }
+
+    /// Write the end of a link.
+    pub(super) fn end_link(&mut self) {
+        let Some(closing) = self.open_links.pop() else { return };
+        if let Some(name) = closing.name.filter(|_| closing.repeats || self.out.len() == closing.from) {
+            self.out.truncate(closing.from);
+            self.out.push(Event::Text(name.into()));
+        }
+        self.html(closing.html);
+        if !closing.after.is_empty() {
+            self.whole(closing.after);
+        }
+    }
+
+    fn reference(&mut self, index: usize, reference: &Reference) -> Closing {
+        let has_text = !reference.text.is_empty();
+        let named = |text: String| (!has_text).then_some(text);
+        match self.links.reference(index) {
+            Shown::Plain { text } => Closing { name: named(text), ..Closing::default() },
+            Shown::Link { href, class, text, anchor, popover } => {
+                let Some(href) = address(&href) else {
+                    return Closing { name: named(text), ..Closing::default() };
+                };
+                let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
+                self.open("a", &format!("{}{id} href=\"{href}\"", attribute("class", class)));
+                let after = popover.map_or(String::new(), |popover| preview(&popover, &text));
+                Closing { html: "</a>".into(), after, name: named(text), ..Closing::default() }
+            }
+            Shown::Quote { href, anchor, label } => {
+                let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
+                self.open("q", &format!(" class=\"quote\"{id}"));
+                let name = named(label.clone());
+                Closing { html: "</q>".into(), after: mark(&href, &label), name, ..Closing::default() }
+            }
+        }
+    }
+
+    fn link(&mut self, index: usize, title: &str) -> Closing {
+        let Some(to) = self.links.link(index) else { return Closing::default() };
+        let Some(href) = address(&to) else { return Closing::default() };
+        let is_elsewhere = match scheme(&to) {
+            Scheme::Host => true,
+            Scheme::Allowed(scheme) => scheme.starts_with("http"),
+            Scheme::None | Scheme::Refused(_) => false,
+        };
+        let kind = if is_elsewhere { format!(" class=\"external\" rel=\"{REL}\"") } else { String::new() };
+        self.open("a", &format!(" href=\"{href}\"{}{kind}", optional("title", title)));
+        Closing { html: "</a>".into(), ..Closing::default() }
+    }
+
+    /// Write a picture. One that cannot be shown leaves its description.
+    pub(super) fn picture(&mut self, title: &str, place: &Range<usize>) {
+        let pictures = &self.body.pictures;
+        let Some(index) = find(pictures, place, |it| it.span) else { return };
+        let Some(ShownPicture { src, width, height }) = self.links.picture(index) else { return };
+        let Some(src) = address(&src) else { return };
+        let alt = attribute("alt", &pictures[index].alt);
+        let title = optional("title", title);
+        self.whole(format!(
+            "<img src=\"{src}\"{alt}{title} width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\">"
+        ));
+        self.hidden = 1;
+    }
+
+    /// Write words; in an attribution, its dash and its date in their form for readers.
+    pub(super) fn words(&mut self, words: CowStr<'a>, place: &Range<usize>) {
+        let Some(Some(figure)) = self.figures.last_mut() else { return self.out.push(Event::Text(words)) };
+        let date = self.body.quote_blocks[figure.index].parts.date.clone();
+        let mut rest = words.clone();
+        match figure.phase {
+            Phase::Words | Phase::After => return self.out.push(Event::Text(words)),
+            Phase::Dash => {
+                figure.phase = Phase::Attribution;
+                rest = words.trim_start().trim_start_matches(is_dash).trim_start().to_owned().into();
+                self.out.push(Event::Text("— ".into()));
+            }
+            Phase::Attribution => {}
+        }
+        let is_exact = self.text.get(place.clone()) == Some(words.as_ref());
+        let start = place.end.saturating_sub(rest.len());
+        match date.filter(|date| is_exact && is_within(date.span, &(start..place.end))) {
+            Some(date) => self.date(&rest, start, &date),
+            None => self.out.push(Event::Text(rest)),
+        }
+    }
+
+    fn date(&mut self, words: &str, start: usize, date: &Spanned<crate::model::Date>) {
+        let range = date.span.range();
+        let (before, from) = words.split_at(range.start - start);
+        let after = &from[range.len()..];
+        self.out.push(Event::Text(before.to_owned().into()));
+        self.open("time", &attribute("datetime", &date.value.to_string()));
+        self.out.push(Event::Text(self.links.date(date.value).into()));
+        self.html("</time>".into());
+        self.out.push(Event::Text(after.to_owned().into()));
+    }
+
+    /// Write the mark of the footnote `label`.
+    pub(super) fn footnote(&mut self, label: &str) {
+        let (number, before) = self.notes.name(label);
+        let again = if before == 0 { String::new() } else { format!(":{}", before + 1) };
+        self.whole(format!(
+            "<sup class=\"footnote-ref\"><a href=\"#fn:{number}\" id=\"fnref:{number}{again}\" \
+             role=\"doc-noteref\">{number}</a></sup>"
+        ));
+    }
+}
+
+/// The mark after a quotation, which leads to its remark; empty if its address is not safe.
+pub(super) fn mark(href: &str, label: &str) -> String {
+    let label = attribute("aria-label", label);
+    address(href).map_or(String::new(), |href| {
+        format!("<a class=\"quote-mark\" href=\"{href}\"{label}><span aria-hidden=\"true\">❞</span></a>")
+    })
+}
+
+/// The button that opens a preview, after its link.
+fn preview(id: &str, name: &str) -> String {
+    format!(
+        "<button type=\"button\" class=\"preview-mark\"{}{}><span aria-hidden=\"true\">ⓘ</span></button>",
+        attribute("popovertarget", id),
+        attribute("aria-label", name)
+    )
+}
+
+fn optional(name: &str, value: &str) -> String {
+    if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", text(value)) }
+}
+
+fn is_dash(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+fn is_within(span: Span, place: &Range<usize>) -> bool {
+    place.start <= span.start as usize && span.end as usize <= place.end
+}
+
+/// The index of the item at `place`; items are in order.
+pub(super) fn find<T>(items: &[T], place: &Range<usize>, span: impl Fn(&T) -> Span) -> Option<usize> {
+    let index = items.binary_search_by_key(&place.start, |item| span(item).start as usize).ok()?;
+    items.get(index).filter(|item| span(item).range() == *place).map(|_| index)
+}

@@ -1,0 +1,107 @@
+//! A composed site into bytes, a page at a time: views of the theme's contract, Markdown into HTML, and
+//! the only use of the template engine.
+
+mod atom;
+mod catalogue;
+mod collation;
+mod listing;
+mod markdown;
+mod theme;
+pub mod view;
+mod views;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Context;
+
+pub use markdown::{Links, Rendered, Shown, ShownBlock, ShownPicture, to_html};
+pub use theme::{Theme, load};
+
+use crate::collate::Concordance;
+use crate::compose::{Page, Plan, Subject};
+use crate::diagnostic::Diagnostic;
+use crate::ledger::Removed;
+use crate::media::Cleaned;
+use crate::resolve::Corpus;
+use crate::settings::Settings;
+use crate::text::Files;
+use views::Scope;
+
+/// A whole site, ready to be rendered page by page.
+#[derive(Debug)]
+pub struct Site {
+    /// The texts.
+    pub files: Files,
+    /// What `site.toml` says.
+    pub settings: Settings,
+    /// The published entries.
+    pub corpus: Corpus,
+    /// What belongs together.
+    pub concordance: Concordance,
+    /// The pages.
+    pub plan: Plan,
+    /// The theme.
+    pub theme: Theme,
+    /// What was taken down.
+    pub removed: Removed,
+    /// The files that content brings, ready to be published, by their paths in the project.
+    pub media: BTreeMap<String, Cleaned>,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+}
+
+impl Site {
+    /// The file of each page in the output, in the order of the plan.
+    pub fn outputs(&self) -> Vec<String> {
+        self.plan.pages.iter().map(|page| page.route.output()).collect()
+    }
+
+    /// The bytes of the page at `index` of the plan.
+    ///
+    /// # Errors
+    ///
+    /// What the template engine says of a template that cannot show the page.
+    pub fn render(&self, index: usize) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let page = &self.plan.pages[index];
+        let scope = Scope::new(self, page);
+        match &page.subject {
+            Subject::Asset(path) => Ok(self.media.get(path).map(|media| media.bytes.clone()).unwrap_or_default()),
+            Subject::ThemeFile(name) => Ok(self.theme.files.get(name).map(|bytes| bytes.to_vec()).unwrap_or_default()),
+            Subject::Feed => Ok(atom::feed(&scope).into_bytes()),
+            Subject::Sitemap => Ok(listing::sitemap(self).into_bytes()),
+            Subject::Robots => Ok(listing::robots(self).into_bytes()),
+            _ => self.page(&scope, page),
+        }
+    }
+
+    fn page(&self, scope: &Scope<'_>, page: &Page) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let shown = views::show(scope, page);
+        let mut context = Context::new();
+        context.insert("lang", scope.language.as_str());
+        insert(&mut context, "site", &shown.site);
+        insert(&mut context, "page", &shown.page);
+        if let Some((name, value)) = shown.subject {
+            context.insert_value(name, value);
+        }
+        let mut bytes = Vec::with_capacity(16 * 1024);
+        let template = format!("{}.html", template(&page.subject, shown.page.kind));
+        match self.theme.templates.render_to(&template, &context, &mut bytes) {
+            Ok(()) => Ok(bytes),
+            Err(error) => Err(vec![self.theme.finding(&error, &self.files)]),
+        }
+    }
+}
+
+fn insert(context: &mut Context, name: &'static str, value: &impl Serialize) {
+    context.insert_value(name, tera::Value::from_serializable(value));
+}
+
+/// The template that shows a page of that kind.
+fn template(subject: &Subject, kind: &'static str) -> &'static str {
+    match subject {
+        Subject::Redirect(_) => "redirect",
+        Subject::Unavailable => "removed",
+        _ => kind,
+    }
+}

@@ -1,0 +1,151 @@
+//! An actor: its roles, what it said, what it holds.
+
+use super::{Scope, Shown, body, cards, value, view};
+use crate::collate::role_on;
+use crate::model::{Actor, ActorKind, Entry, Key, Name, Tenure};
+use crate::tree::Choice;
+
+pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
+    let (Some(actor), Some(name)) = (entry.as_actor(), cards::link(scope, &entry.key)) else {
+        return Shown::new("missing", "", None);
+    };
+    let (texts, _) = entry.texts_in(&scope.language);
+    let (backlinks, paging) = cards::backlinks(scope, entry, number);
+    let (remarks, printed) = remarks(scope, &entry.key);
+    let view = view::Actor {
+        kind: kind(scope, actor.kind),
+        summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
+        names: actor.names.iter().map(|name| other_name(scope, name)).collect(),
+        tenures: tenures(scope, actor),
+        website: actor.website.as_ref().map(|website| website.value.clone()).filter(|url| url.starts_with("https://") || url.starts_with("http://")),
+        body: body::html(scope, entry),
+        positions: positions(scope, &entry.key, actor),
+        figures: figures(scope, &entry.key),
+        events: events(scope, &entry.key),
+        members: members(scope, &entry.key),
+        published: published(scope, &entry.key),
+        sources: cards::sources(scope, &actor.sources),
+        name,
+        remarks,
+        printed,
+        backlinks,
+        paging,
+    };
+    let title = view.name.text.clone();
+    let mut shown = Shown::new("actor", title, value("actor", &view));
+    let latest = view.tenures.first().map(|tenure| tenure.role.clone());
+    shown.description = view.summary.or(latest).unwrap_or_default();
+    shown.previews = body::previews(scope, entry);
+    shown
+}
+
+/// The word for what an actor is.
+pub(super) fn kind(scope: &Scope<'_>, kind: ActorKind) -> String {
+    let word = ActorKind::WORDS.iter().find(|(_, other)| *other == kind).map_or("person", |(word, _)| *word);
+    scope.text(&format!("actor-kind.{word}"))
+}
+
+/// A name other than the one that is shown.
+pub(super) fn other_name(scope: &Scope<'_>, name: &Name) -> view::Name {
+    use crate::model::NameKind;
+    let foreign = name.language.as_ref().map(|language| scope.foreign(language)).unwrap_or_default();
+    let word = NameKind::WORDS.iter().find(|(_, kind)| *kind == name.kind).map_or("alias", |(word, _)| *word);
+    view::Name {
+        text: view::Link { text: name.text.value.clone(), href: None, lang: foreign.0, dir: foreign.1 },
+        language: name.language.as_ref().map(|language| language_name(scope, language)),
+        kind: scope.text(&format!("name-kind.{word}")),
+    }
+}
+
+/// What `language` is called: by itself, if the theme knows it, else its tag.
+pub(super) fn language_name(scope: &Scope<'_>, language: &crate::model::Language) -> String {
+    let key = format!("language.name.{language}");
+    let catalogue = &scope.site.theme.catalogue;
+    if catalogue.has(&key) { scope.text(&key) } else { language.to_string() }
+}
+
+/// The roles, the latest first; those without a first day after the others.
+fn tenures(scope: &Scope<'_>, actor: &Actor) -> Vec<view::Tenure> {
+    let mut tenures: Vec<&Tenure> = actor.tenures.iter().collect();
+    tenures.sort_by_key(|tenure| std::cmp::Reverse(tenure.from.as_ref().or(tenure.to.as_ref()).map(|date| date.value)));
+    let view = |tenure: &Tenure| view::Tenure {
+        role: tenure.role.value.clone(),
+        organisation: tenure.organisation.as_ref().map(|organisation| cards::actor_or_text(scope, organisation)),
+        from: tenure.from.as_ref().map(|date| scope.date(date.value)),
+        to: tenure.to.as_ref().map(|date| scope.date(date.value)),
+        sources: cards::sources(scope, &tenure.sources),
+    };
+    tenures.into_iter().map(view).collect()
+}
+
+/// What it said, and what others printed as its words; the latest first.
+fn remarks(scope: &Scope<'_>, key: &Key) -> (Vec<view::RemarkCard>, Vec<view::RemarkCard>) {
+    let concordance = &scope.site.concordance;
+    let all = concordance.remarks_by.get(key).map_or(&[][..], Vec::as_slice);
+    let (printed, said): (Vec<usize>, Vec<usize>) =
+        all.iter().rev().partition(|at| concordance.remarks[**at].printed_only);
+    let cards = |list: Vec<usize>| list.into_iter().map(|at| cards::remark(scope, at)).collect();
+    (cards(said), cards(printed))
+}
+
+/// What it holds about claims, the latest first.
+fn positions(scope: &Scope<'_>, key: &Key, actor: &Actor) -> Vec<view::ActorPosition> {
+    let mut held = Vec::new();
+    for claim in scope.site.concordance.ties.positions_of.get(key).into_iter().flatten() {
+        let Some(history) = scope.site.concordance.claims.get(claim) else { continue };
+        held.extend(history.positions.iter().filter(|position| position.actor == *key).map(|position| (claim, position)));
+    }
+    held.sort_by_key(|(claim, position)| (std::cmp::Reverse(position.date.or(position.reported)), (*claim).clone()));
+    let view = |(claim, position): (&Key, &crate::collate::HeldPosition)| {
+        Some(view::ActorPosition {
+            claim: cards::claim(scope, claim)?,
+            stance: position.stance.name(),
+            stance_text: scope.text(&format!("stance.{}", position.stance.name())),
+            date: position.date.map(|date| scope.date(date)),
+            role: role_on(actor, position.date).map(str::to_owned),
+        })
+    };
+    held.into_iter().filter_map(view).collect()
+}
+
+/// The claims whose figures it reported.
+fn figures(scope: &Scope<'_>, key: &Key) -> Vec<view::ClaimCard> {
+    cards::claims(scope, scope.site.concordance.ties.figures_of.get(key).into_iter().flatten())
+}
+
+/// The events it took part in, the latest first.
+fn events(scope: &Scope<'_>, key: &Key) -> Vec<view::EventCard> {
+    let mut events: Vec<&Key> = scope.site.concordance.ties.events_of.get(key).into_iter().flatten().collect();
+    events.sort_by_key(|key| std::cmp::Reverse(scope.entry(key).and_then(Entry::as_event).map(|event| event.date.value)));
+    events.into_iter().filter_map(|key| cards::event(scope, key)).collect()
+}
+
+/// Who held a role in it, the latest first.
+fn members(scope: &Scope<'_>, key: &Key) -> Vec<view::Member> {
+    let mut members = Vec::new();
+    for member in scope.site.concordance.ties.members_of.get(key).into_iter().flatten() {
+        let Some(actor) = scope.entry(member).and_then(Entry::as_actor) else { continue };
+        let tenures = actor.tenures.iter().filter(|tenure| {
+            tenure.organisation.as_ref().is_some_and(|organisation| organisation.value == key.id.as_str())
+        });
+        members.extend(tenures.map(|tenure| (member, tenure)));
+    }
+    members.sort_by_key(|(member, tenure)| (std::cmp::Reverse(tenure.from.as_ref().map(|date| date.value)), (*member).clone()));
+    let view = |(member, tenure): (&Key, &Tenure)| {
+        Some(view::Member {
+            actor: cards::link(scope, member)?,
+            role: tenure.role.value.clone(),
+            from: tenure.from.as_ref().map(|date| scope.date(date.value)),
+            to: tenure.to.as_ref().map(|date| scope.date(date.value)),
+        })
+    };
+    members.into_iter().filter_map(view).collect()
+}
+
+/// What it published, the latest first.
+fn published(scope: &Scope<'_>, key: &Key) -> Vec<view::SourceCard> {
+    let mut sources: Vec<&Key> = scope.site.concordance.ties.published_by.get(key).into_iter().flatten().collect();
+    let date = |key: &Key| scope.entry(key).and_then(Entry::as_source).and_then(|source| source.published.as_ref()).map(|date| date.value);
+    sources.sort_by_key(|key| std::cmp::Reverse(date(key)));
+    sources.into_iter().filter_map(|key| cards::source(scope, key)).collect()
+}

@@ -1,0 +1,237 @@
+//! The text of an entry into HTML, with its references led to their pages, and previews of them.
+
+use super::{Scope, cards, view};
+use crate::compose::Route;
+use crate::model::{Body, Date, Entry, Key, Kind, Language, Stance};
+use crate::render::markdown::{Links, Shown, ShownBlock, ShownPicture, to_html};
+use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, reference_anchor};
+
+/// The longest text of a preview, in bytes, so that a page with many stays small.
+const PREVIEW: usize = 300;
+
+/// The text of `entry` in the page's language, or else the original one.
+pub(super) fn html(scope: &Scope<'_>, entry: &Entry) -> view::Html {
+    let (texts, language) = entry.texts_in(&scope.language);
+    let Some(body) = &texts.body else { return tera::Value::safe_string("") };
+    let text = &scope.site.files.get(body.span.file).text;
+    let empty = Bindings::default();
+    let bindings = bindings(scope, entry, language).unwrap_or(&empty);
+    let links = TextLinks { scope, bindings, body };
+    tera::Value::safe_string(&to_html(text, body, &links).html)
+}
+
+fn bindings<'s>(scope: &Scope<'s>, entry: &Entry, language: &Language) -> Option<&'s Bindings> {
+    scope.site.corpus.bindings.get(&(entry.key.clone(), language.clone()))
+}
+
+/// The headings of a text for a table of contents; none if there are fewer than three.
+pub(super) fn contents(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Heading> {
+    let (texts, _) = entry.texts_in(&scope.language);
+    let headings = texts.body.as_ref().map_or(&[][..], |body| &body.headings);
+    let shown = headings.iter().filter(|heading| heading.level <= 3);
+    let view = |heading: &crate::model::Heading| view::Heading {
+        level: heading.level,
+        text: heading.text.clone(),
+        href: format!("#{}", heading.id),
+    };
+    if shown.clone().count() < 3 { Vec::new() } else { shown.map(view).collect() }
+}
+
+/// The records that the text of `entry` refers to, in order, each once.
+pub(super) fn referred(scope: &Scope<'_>, entry: &Entry) -> Vec<Key> {
+    let (_, language) = entry.texts_in(&scope.language);
+    let mut keys = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for binding in bindings(scope, entry, language).map_or(&[][..], |bindings| &bindings.references) {
+        let found: Vec<&Key> = match binding {
+            Binding::Record { key, .. } => vec![key],
+            Binding::Quote(at) => scope.site.corpus.utterances[*at].speakers.iter().collect(),
+            Binding::Text => Vec::new(),
+        };
+        for key in found {
+            if seen.insert(key) {
+                keys.push(key.clone());
+            }
+        }
+    }
+    keys
+}
+
+/// Previews of the records that the text of `entry` refers to.
+pub(super) fn previews(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Preview> {
+    let date = entry.as_piece().map(|piece| piece.date.value);
+    let keys = referred(scope, entry);
+    keys.iter().filter(|key| !scope.site.corpus.is_unnamed(key)).filter_map(|key| preview(scope, key, date)).collect()
+}
+
+fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<view::Preview> {
+    let text = match key.kind {
+        Kind::Actor => cards::role(scope, key, date).unwrap_or_else(|| summary(scope, key)),
+        Kind::Claim => about_claim(scope, key),
+        Kind::Event => {
+            let event = cards::event(scope, key)?;
+            let place = event.place.map(|place| place.text);
+            [Some(event.date.text), place].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        }
+        Kind::Source => {
+            let source = cards::source(scope, key)?;
+            let publisher = source.publisher.map(|publisher| publisher.text);
+            [publisher, source.published.map(|date| date.text)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        }
+        Kind::Piece => cards::piece(scope, key)?.date.text,
+        _ => summary(scope, key),
+    };
+    if text.is_empty() {
+        return None;
+    }
+    Some(view::Preview {
+        id: preview_id(key),
+        kind: scope.text(&format!("kind.{}", key.kind.name())),
+        title: cards::link(scope, key)?,
+        text: shorten(&text, PREVIEW),
+    })
+}
+
+/// What is established about a claim, and who asserts and denies it.
+fn about_claim(scope: &Scope<'_>, key: &Key) -> String {
+    let Some(history) = scope.site.concordance.claims.get(key) else { return String::new() };
+    let mut parts = vec![scope.text(&format!("status.{}", history.status().name()))];
+    for (stance, text) in [(Stance::Asserts, "preview.asserted"), (Stance::Denies, "preview.denied")] {
+        let names: Vec<String> =
+            history.actors(stance).into_iter().filter_map(|actor| Some(cards::link(scope, actor)?.text)).collect();
+        if !names.is_empty() {
+            parts.push(scope.fill(text, &[("names", &names.join(", "))]));
+        }
+    }
+    parts.join(" · ")
+}
+
+fn summary(scope: &Scope<'_>, key: &Key) -> String {
+    let texts = scope.entry(key).map(|entry| entry.texts_in(&scope.language).0);
+    texts.and_then(|texts| texts.summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default()
+}
+
+/// `text`, cut at a space before `most` bytes.
+pub(super) fn shorten(text: &str, most: usize) -> String {
+    if text.len() <= most {
+        return text.to_owned();
+    }
+    let end = (0..=most - '…'.len_utf8()).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let end = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", &text[..end])
+}
+
+fn preview_id(key: &Key) -> String {
+    format!("p-{}-{}", key.kind.name(), key.id)
+}
+
+/// How the references of one text are shown.
+struct TextLinks<'a> {
+    scope: &'a Scope<'a>,
+    bindings: &'a Bindings,
+    body: &'a Body,
+}
+
+impl TextLinks<'_> {
+    /// Where a quotation leads: to its remark, or else to its speaker.
+    fn quotation(&self, at: usize) -> Option<String> {
+        let site = self.scope.site;
+        let remark = site.concordance.remark_of.get(at).copied().flatten();
+        let own = remark.and_then(|at| site.plan.addresses.of_remark(at, &self.scope.language));
+        let speaker = || site.plan.addresses.of(&site.corpus.utterances[at].speakers[0], &self.scope.language);
+        own.or_else(speaker).map(|route| self.scope.href(route))
+    }
+
+    fn plain(&self, key: &Key) -> Shown {
+        Shown::Plain { text: cards::link(self.scope, key).map(|link| link.text).unwrap_or_default() }
+    }
+
+    /// A reference that leads nowhere: its text, or the name or id of what it was to lead to.
+    fn unbound(&self, index: usize) -> Shown {
+        let target = self.body.references.get(index).map(|reference| &reference.target.value);
+        match target {
+            Some(crate::model::Target::Record { kind, id, .. }) => {
+                let key = Key::new(*kind, id.clone());
+                let name = cards::link(self.scope, &key).map(|link| link.text);
+                Shown::Plain { text: name.unwrap_or_else(|| id.to_string()) }
+            }
+            _ => Shown::Plain { text: String::new() },
+        }
+    }
+
+    fn record(&self, index: usize, key: &Key, fragment: Option<&str>) -> Shown {
+        let Some(href) = cards::href(self.scope, key) else { return self.plain(key) };
+        let has_preview = preview(self.scope, key, None).is_some() || key.kind == Kind::Actor;
+        Shown::Link {
+            href: fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}")),
+            class: class(key.kind),
+            text: cards::link(self.scope, key).map(|link| link.text).unwrap_or_default(),
+            anchor: Some(reference_anchor(index)),
+            popover: has_preview.then(|| preview_id(key)),
+        }
+    }
+}
+
+fn class(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Actor => "ref ref-actor",
+        Kind::Claim => "ref ref-claim",
+        Kind::Quote => "ref ref-quote",
+        Kind::Event => "ref ref-event",
+        Kind::Place => "ref ref-place",
+        Kind::Thread => "ref ref-thread",
+        Kind::Source => "ref ref-source",
+        Kind::Piece | Kind::Page | Kind::Digest => "ref ref-piece",
+    }
+}
+
+impl Links for TextLinks<'_> {
+    fn reference(&self, index: usize) -> Shown {
+        match self.bindings.references.get(index) {
+            Some(Binding::Record { key, fragment }) => self.record(index, key, fragment.as_deref()),
+            Some(Binding::Quote(at)) => match self.quotation(*at) {
+                Some(href) => Shown::Quote {
+                    href,
+                    anchor: Some(reference_anchor(index)),
+                    label: self.scope.text("quote.mark"),
+                },
+                None => Shown::Plain { text: String::new() },
+            },
+            _ => self.unbound(index),
+        }
+    }
+
+    fn quote_block(&self, index: usize) -> ShownBlock {
+        let utterance = self.bindings.quote_blocks.get(index).copied().flatten();
+        ShownBlock {
+            href: utterance.and_then(|at| self.quotation(at)),
+            anchor: Some(block_anchor(index)),
+            label: self.scope.text("quote.mark"),
+        }
+    }
+
+    fn link(&self, index: usize) -> Option<String> {
+        let written = || self.body.links.get(index).map(|link| link.destination.value.clone());
+        match self.bindings.links.get(index)? {
+            LinkTarget::Nowhere => None,
+            LinkTarget::AsWritten => written(),
+            LinkTarget::Asset(path) => Some(self.scope.href(&Route::file(&asset_route(path)))),
+            LinkTarget::Site(_) => {
+                let written = written()?;
+                let at = written.find(['?', '#']).unwrap_or(written.len());
+                let route = Route::parse(&written[..at]).ok()?;
+                Some(format!("{}{}", self.scope.href(&route), &written[at..]))
+            }
+        }
+    }
+
+    fn picture(&self, index: usize) -> Option<ShownPicture> {
+        let path = self.bindings.pictures.get(index)?.as_ref()?;
+        let (width, height) = self.scope.site.media.get(path)?.size.unwrap_or((0, 0));
+        Some(ShownPicture { src: self.scope.href(&Route::file(&asset_route(path))), width, height })
+    }
+
+    fn date(&self, date: Date) -> String {
+        self.scope.date(date).text
+    }
+}

@@ -1,0 +1,271 @@
+//! Entries as they stand in lists: links, cards, backlinks.
+
+use std::collections::BTreeMap;
+
+use super::{Scope, view};
+use crate::collate::{Remark, role_on};
+use crate::compose::{chunk, chunks, paged_list};
+use crate::model::{Date, Entry, Id, Key, Kind, Language, LinkPolicy, Piece, Stance, Status};
+use crate::resolve::Utterance;
+use crate::text::Spanned;
+
+/// A link to `key`; nothing if it is not published. Actors without a name have no address.
+pub(super) fn link(scope: &Scope<'_>, key: &Key) -> Option<view::Link> {
+    let entry = scope.entry(key)?;
+    let (texts, language) = entry.texts_in(&scope.language);
+    let (lang, dir) = scope.foreign(language);
+    let text = texts.title.value.clone();
+    Some(view::Link { text, href: href(scope, key), lang, dir })
+}
+
+/// The address of `key`: a quote's is its remark's.
+pub(super) fn href(scope: &Scope<'_>, key: &Key) -> Option<String> {
+    let addresses = &scope.site.plan.addresses;
+    let remark = scope.site.concordance.remark_of_quote.get(key);
+    let route = match remark {
+        Some(at) => addresses.of_remark(*at, &scope.language),
+        None => addresses.of(key, &scope.language),
+    };
+    route.map(|route| scope.href(route))
+}
+
+/// Links to the published ones of `ids`.
+pub(super) fn links(scope: &Scope<'_>, kind: Kind, ids: &[Spanned<Id>]) -> Vec<view::Link> {
+    ids.iter().filter_map(|id| link(scope, &Key::new(kind, id.value.clone()))).collect()
+}
+
+/// A text without a link, in the page's language.
+pub(super) fn plain(text: &str) -> view::Link {
+    view::Link { text: text.to_owned(), href: None, lang: None, dir: None }
+}
+
+/// A link to the actor `text` if that is the id of one, else the text itself.
+pub(super) fn actor_or_text(scope: &Scope<'_>, text: &str) -> view::Link {
+    let key = Id::parse(text).ok().map(|id| Key::new(Kind::Actor, id));
+    key.and_then(|key| link(scope, &key)).unwrap_or_else(|| plain(text))
+}
+
+/// The threads of a piece.
+pub(in crate::render) fn threads_of(scope: &Scope<'_>, piece: &Piece) -> Vec<view::Link> {
+    links(scope, Kind::Thread, &piece.threads)
+}
+
+/// A piece in a list.
+pub(super) fn piece(scope: &Scope<'_>, key: &Key) -> Option<view::PieceCard> {
+    let entry = scope.entry(key)?;
+    let piece = entry.as_piece()?;
+    let (texts, _) = entry.texts_in(&scope.language);
+    Some(view::PieceCard {
+        link: link(scope, key)?,
+        date: scope.date(piece.date.value),
+        kind: scope.text(&format!("piece-kind.{}", piece.kind.name())),
+        summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
+        threads: threads_of(scope, piece),
+    })
+}
+
+/// The word for a status.
+pub(super) fn status(scope: &Scope<'_>, status: Status) -> view::Status {
+    let name = status.name();
+    let glossary = scope.href(&scope.site_page("glossary"));
+    view::Status { name, text: scope.text(&format!("status.{name}")), href: format!("{glossary}#{name}") }
+}
+
+/// A claim in a list, with its status and claimants.
+pub(super) fn claim(scope: &Scope<'_>, key: &Key) -> Option<view::ClaimCard> {
+    let history = scope.site.concordance.claims.get(key)?;
+    let actors = |stance| history.actors(stance).into_iter().filter_map(|actor| link(scope, actor)).collect();
+    Some(view::ClaimCard {
+        link: link(scope, key)?,
+        status: status(scope, history.status()),
+        status_date: history.status_date().map(|date| scope.date(date)),
+        asserted_by: actors(Stance::Asserts),
+        denied_by: actors(Stance::Denies),
+    })
+}
+
+/// Claims in a list.
+pub(super) fn claims<'k>(scope: &Scope<'_>, keys: impl IntoIterator<Item = &'k Key>) -> Vec<view::ClaimCard> {
+    keys.into_iter().filter_map(|key| claim(scope, key)).collect()
+}
+
+/// A remark in a list. Its registered words in the page's language come before those in another.
+pub(super) fn remark(scope: &Scope<'_>, at: usize) -> view::RemarkCard {
+    let remark = &scope.site.concordance.remarks[at];
+    let (text, language) = words(scope, remark);
+    let (lang, dir) = scope.foreign(&language);
+    let route = scope.site.plan.addresses.of_remark(at, &scope.language);
+    let href = route.map(|route| scope.href(route));
+    let printers = remark.wordings.iter().filter(|_| remark.printed_only).flat_map(|wording| &wording.printed_by);
+    view::RemarkCard {
+        link: view::Link { text, href, lang, dir },
+        speakers: remark.speakers.iter().filter_map(|key| link(scope, key)).collect(),
+        role: role(scope, remark.speaker(), remark.said_on),
+        date: remark.said_on.map(|date| scope.date(date)),
+        printed_by: printers.filter_map(|key| link(scope, key)).collect(),
+    }
+}
+
+/// The words of a remark and their language: its registered translation into the page's language, or the
+/// words as they are.
+fn words(scope: &Scope<'_>, remark: &Remark) -> (String, Language) {
+    let default = scope.site.settings.language();
+    let Some(entry) = remark.quote.as_ref().and_then(|key| scope.entry(key)) else {
+        return (remark.words.clone(), default.clone());
+    };
+    if let Some(texts) = entry.translations.get(&scope.language) {
+        return (texts.title.value.clone(), scope.language.clone());
+    }
+    let language = entry.as_quote().and_then(|quote| quote.language.clone());
+    (entry.texts.title.value.clone(), language.unwrap_or_else(|| default.clone()))
+}
+
+/// The words of a remark as they are shown.
+pub(super) fn words_of(scope: &Scope<'_>, remark: &Remark) -> String {
+    words(scope, remark).0
+}
+
+/// The role that `actor` held on `date`.
+pub(super) fn role(scope: &Scope<'_>, actor: &Key, date: Option<Date>) -> Option<String> {
+    role_on(scope.entry(actor)?.as_actor()?, date).map(str::to_owned)
+}
+
+/// An event in a list.
+pub(super) fn event(scope: &Scope<'_>, key: &Key) -> Option<view::EventCard> {
+    let entry = scope.entry(key)?;
+    let event = entry.as_event()?;
+    let (texts, _) = entry.texts_in(&scope.language);
+    let place = event.place.as_ref().and_then(|id| link(scope, &Key::new(Kind::Place, id.value.clone())));
+    Some(view::EventCard {
+        link: link(scope, key)?,
+        date: scope.date(event.date.value),
+        end: event.end.as_ref().map(|end| scope.date(end.value)),
+        kind: event.kind.as_ref().map(|kind| kind.value.clone()),
+        summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
+        place,
+    })
+}
+
+/// A source in a list.
+pub(super) fn source(scope: &Scope<'_>, key: &Key) -> Option<view::SourceCard> {
+    let entry = scope.entry(key)?;
+    let source = entry.as_source()?;
+    let archived = || source.archive.first().map(|archive| archive.url.value.clone());
+    let url = match source.link {
+        LinkPolicy::Direct => source.url.as_ref().map(|url| url.value.clone()),
+        LinkPolicy::Archive => archived(),
+        LinkPolicy::NameOnly => None,
+    };
+    Some(view::SourceCard {
+        link: link(scope, key)?,
+        publisher: source.publisher.as_ref().map(|publisher| actor_or_text(scope, publisher)),
+        published: source.published.as_ref().map(|date| scope.date(date.value)),
+        accessed: source.accessed.as_ref().map(|date| scope.date(date.value)),
+        kind: scope.text(&format!("source-kind.{}", source.kind.name())),
+        origin: source.origin.as_ref().map(|origin| actor_or_text(scope, origin).text),
+        url: url.filter(|url| url.starts_with("https://") || url.starts_with("http://")),
+    })
+}
+
+/// Sources in a list.
+pub(super) fn sources(scope: &Scope<'_>, ids: &[Spanned<Id>]) -> Vec<view::SourceCard> {
+    ids.iter().filter_map(|id| source(scope, &Key::new(Kind::Source, id.value.clone()))).collect()
+}
+
+/// The stretch of the paged list of `entry` that page `number` shows, the latest first, as backlinks,
+/// and the way to the others.
+pub(super) fn backlinks(
+    scope: &Scope<'_>,
+    entry: &Entry,
+    number: Option<usize>,
+) -> (Vec<view::Backlink>, Option<view::Paging>) {
+    let site = scope.site;
+    let list = paged_list(&site.concordance, &site.plan.addresses, entry);
+    let range = chunk(list.len(), site.settings.page_size, number);
+    let shown: Vec<&Key> = list[range].iter().rev().copied().collect();
+    let excerpts = excerpts(scope, &entry.key, &shown);
+    let links = shown.into_iter().filter_map(|from| backlink(scope, from, excerpts.get(from).cloned()));
+    (links.collect(), paging(scope, list.len(), number))
+}
+
+/// The sentences of `shown` that refer to `key`, at most three of each.
+fn excerpts<'k>(scope: &Scope<'_>, key: &Key, shown: &[&'k Key]) -> BTreeMap<&'k Key, Vec<view::Excerpt>> {
+    let wanted: BTreeMap<&Key, &'k Key> = shown.iter().map(|key| (*key, *key)).collect();
+    let mut excerpts: BTreeMap<&Key, Vec<view::Excerpt>> = BTreeMap::new();
+    for mention in scope.site.corpus.mentions.get(key).into_iter().flatten() {
+        let Some(from) = wanted.get(&mention.from) else { continue };
+        let found = excerpts.entry(from).or_default();
+        if found.len() < 3 && found.iter().all(|earlier| earlier.before != mention.excerpt.before || earlier.text != mention.excerpt.text) {
+            found.extend(excerpt(scope, &mention.from, &mention.excerpt, &mention.anchor));
+        }
+    }
+    excerpts
+}
+
+/// A sentence of the original text of `from`, with the way to its place.
+pub(super) fn excerpt(
+    scope: &Scope<'_>,
+    from: &Key,
+    excerpt: &crate::model::Excerpt,
+    anchor: &str,
+) -> Option<view::Excerpt> {
+    let entry = scope.entry(from)?;
+    let route = scope.site.plan.addresses.of(from, &entry.language)?;
+    let (lang, dir) = scope.foreign(&entry.language);
+    Some(view::Excerpt {
+        before: excerpt.before.clone(),
+        text: excerpt.text.clone(),
+        after: excerpt.after.clone(),
+        href: format!("{}#{anchor}", scope.href(route)),
+        lang,
+        dir,
+    })
+}
+
+/// A piece or record that refers to something.
+pub(super) fn backlink(scope: &Scope<'_>, from: &Key, excerpts: Option<Vec<view::Excerpt>>) -> Option<view::Backlink> {
+    let date = scope.entry(from)?.as_piece().map(|piece| scope.date(piece.date.value));
+    Some(view::Backlink { link: link(scope, from)?, date, excerpts: excerpts.unwrap_or_default() })
+}
+
+/// The pieces in which `utterances` stand, each once, with their sentences.
+pub(super) fn backlinks_of<'u>(
+    scope: &Scope<'_>,
+    utterances: impl IntoIterator<Item = &'u Utterance>,
+) -> Vec<view::Backlink> {
+    let mut backlinks: Vec<(Key, Vec<view::Excerpt>)> = Vec::new();
+    for utterance in utterances {
+        let found = excerpt(scope, &utterance.entry, &utterance.excerpt, &utterance.anchor);
+        match backlinks.last_mut().filter(|(key, _)| *key == utterance.entry) {
+            Some((_, excerpts)) => excerpts.extend(found),
+            None => backlinks.push((utterance.entry.clone(), found.into_iter().collect())),
+        }
+    }
+    backlinks.into_iter().filter_map(|(key, excerpts)| backlink(scope, &key, Some(excerpts))).collect()
+}
+
+/// The way to the other pages of a list of `length`, of which this is page `number`.
+pub(super) fn paging(scope: &Scope<'_>, length: usize, number: Option<usize>) -> Option<view::Paging> {
+    let size = scope.site.settings.page_size;
+    let last = chunks(length, size);
+    if last == 1 {
+        return None;
+    }
+    let own = match number {
+        None => scope.page.route.clone(),
+        Some(_) => parent(&scope.page.route),
+    };
+    let first_shown = chunk(length, size, number).start / size + 1;
+    let page = |number: usize| scope.href(&own.below(&number.to_string()));
+    let newer = number.map(|number| if number + 1 >= last { scope.href(&own) } else { page(number + 1) });
+    Some(view::Paging {
+        number: number.unwrap_or(last),
+        older: (first_shown > 1).then(|| page(first_shown - 1)),
+        newer,
+    })
+}
+
+fn parent(route: &crate::compose::Route) -> crate::compose::Route {
+    let parts: Vec<&str> = route.as_str().trim_matches('/').split('/').collect();
+    crate::compose::Route::page(parts[..parts.len() - 1].iter().copied())
+}

@@ -1,0 +1,203 @@
+//! A claim: who holds what, on what evidence, how its status changed and its figures moved.
+
+use std::collections::BTreeMap;
+
+use super::{Scope, Shown, body, cards, value, view};
+use crate::collate::{ClaimHistory, HeldPosition, Judgement};
+use crate::model::{Claim, Entry, Figure, Id, Key, Kind};
+use crate::text::Spanned;
+
+pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
+    let history = scope.site.concordance.claims.get(&entry.key);
+    let (Some(claim), Some(card), Some(history)) = (entry.as_claim(), cards::claim(scope, &entry.key), history) else {
+        return Shown::new("missing", "", None);
+    };
+    let (texts, _) = entry.texts_in(&scope.language);
+    let (backlinks, paging) = cards::backlinks(scope, entry, number);
+    let view = view::Claim {
+        kind: scope.text(&format!("claim-kind.{}", claim.kind.name())),
+        conclusion: texts.conclusion.as_ref().map(|conclusion| conclusion.value.clone()),
+        unknowns: texts.unknowns.iter().map(|unknown| unknown.value.clone()).collect(),
+        history: judgements(scope, history),
+        positions: history.positions.iter().filter_map(|position| self::position(scope, position)).collect(),
+        evidence: evidence(scope, claim),
+        relations: relations(scope, claim),
+        measure: claim.measure.as_ref().map(|measure| measure.value.clone()),
+        series: series(scope, claim),
+        event: claim.event.as_ref().and_then(|id| cards::event(scope, &Key::new(Kind::Event, id.value.clone()))),
+        threads: cards::links(scope, Kind::Thread, &claim.threads),
+        remarks: remarks(scope, &entry.key),
+        asked: claim.asked.iter().map(|asked| super::piece::asked(scope, asked)).collect(),
+        body: body::html(scope, entry),
+        card,
+        backlinks,
+        paging,
+    };
+    let title = view.card.link.text.clone();
+    let mut shown = Shown::new("claim", title, value("claim", &view));
+    shown.description = description(scope, &view);
+    shown.previews = body::previews(scope, entry);
+    shown
+}
+
+/// Status and claimants: a statement never stands alone, not even in a search engine's list.
+fn description(scope: &Scope<'_>, view: &view::Claim) -> String {
+    let mut parts = vec![view.card.status.text.clone()];
+    for (key, links) in [("preview.asserted", &view.card.asserted_by), ("preview.denied", &view.card.denied_by)] {
+        let names: Vec<&str> = links.iter().map(|link| link.text.as_str()).collect();
+        if !names.is_empty() {
+            parts.push(scope.fill(key, &[("names", &names.join(", "))]));
+        }
+    }
+    parts.extend(view.conclusion.clone());
+    parts.join(" · ")
+}
+
+fn judgements(scope: &Scope<'_>, history: &ClaimHistory) -> Vec<view::Assessment> {
+    let view = |judgement: &Judgement| {
+        let assessment = &judgement.assessment;
+        view::Assessment {
+            anchor: format!("on-{}", assessment.date.to_day()),
+            status: cards::status(scope, assessment.status),
+            date: scope.date(assessment.date.value),
+            why: assessment.why.as_ref().map(|why| why.value.clone()),
+            by: assessment.by.as_ref().map(|by| by.value.clone()),
+            sources: cards::sources(scope, &assessment.sources),
+            piece: judgement.piece.as_ref().and_then(|key| cards::link(scope, key)),
+        }
+    };
+    let mut views: Vec<view::Assessment> = history.judgements.iter().rev().map(view).collect();
+    // Two of one day share the anchor; the later one, which comes first, keeps it.
+    for at in (1..views.len()).rev() {
+        if views[at].anchor == views[at - 1].anchor {
+            views[at].anchor.push_str("-earlier");
+        }
+    }
+    views
+}
+
+fn position(scope: &Scope<'_>, position: &HeldPosition) -> Option<view::Position> {
+    let quote = position.quote.as_ref().and_then(|key| scope.site.concordance.remark_of_quote.get(key));
+    Some(view::Position {
+        actor: cards::link(scope, &position.actor)?,
+        role: cards::role(scope, &position.actor, position.date),
+        stance: position.stance.name(),
+        stance_text: scope.text(&format!("stance.{}", position.stance.name())),
+        date: position.date.map(|date| scope.date(date)),
+        reported: position.reported.filter(|_| position.date.is_none()).map(|date| scope.date(date)),
+        remark: quote.map(|at| cards::remark(scope, *at)),
+        source: position.source.as_ref().and_then(|key| cards::source(scope, key)),
+        note: position.note.clone(),
+        pieces: position.pieces.iter().filter_map(|key| cards::link(scope, key)).collect(),
+    })
+}
+
+fn evidence(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Evidence> {
+    let view = |evidence: &crate::model::Evidence| {
+        Some(view::Evidence {
+            stance: evidence.stance.name(),
+            stance_text: scope.text(&format!("evidence.{}", evidence.stance.name())),
+            source: cards::source(scope, &Key::new(Kind::Source, evidence.source.value.clone()))?,
+            note: evidence.note.as_ref().map(|note| note.value.clone()),
+        })
+    };
+    claim.evidence.iter().filter_map(view).collect()
+}
+
+fn relations(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Relation> {
+    let view = |relation: &crate::model::Relation| {
+        Some(view::Relation {
+            kind: scope.text(&format!("relation.{}", relation.kind.name())),
+            claim: cards::claim(scope, &Key::new(Kind::Claim, relation.claim.value.clone()))?,
+            note: relation.note.as_ref().map(|note| note.value.clone()),
+        })
+    };
+    claim.relations.iter().filter_map(view).collect()
+}
+
+fn remarks(scope: &Scope<'_>, key: &Key) -> Vec<view::RemarkCard> {
+    let bearing = scope.site.concordance.ties.remarks_on.get(key).into_iter().flatten();
+    bearing.map(|at| cards::remark(scope, *at)).collect()
+}
+
+/// The figures by series: those that the claim declares, in their order, then one a reporter.
+fn series(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Series> {
+    let declared = |id: &str| claim.series.iter().position(|series| series.id.value == id);
+    let by_reporter = |reporter: &Id| {
+        claim.series.iter().position(|series| series.reporters.iter().any(|id| id.value == *reporter))
+    };
+    let mut grouped: BTreeMap<(usize, Option<&Id>), Vec<&Figure>> = BTreeMap::new();
+    for figure in &claim.figures {
+        let stated = figure.series.as_ref().and_then(|id| declared(id));
+        let place = stated.or_else(|| by_reporter(&figure.reporter.value));
+        let group = place.map_or((claim.series.len(), Some(&figure.reporter.value)), |place| (place, None));
+        grouped.entry(group).or_default().push(figure);
+    }
+    let view = |((place, reporter), mut figures): ((usize, Option<&Id>), Vec<&Figure>)| {
+        figures.sort_by_key(|figure| figure.as_of.value);
+        let label = match reporter {
+            Some(id) => link_or_id(scope, id),
+            None => cards::plain(&claim.series[place].label),
+        };
+        view::Series { label, figures: figures.into_iter().map(|figure| self::figure(scope, figure)).collect() }
+    };
+    grouped.into_iter().map(view).collect()
+}
+
+fn link_or_id(scope: &Scope<'_>, id: &Id) -> view::Link {
+    cards::link(scope, &Key::new(Kind::Actor, id.clone())).unwrap_or_else(|| cards::plain(id.as_str()))
+}
+
+fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
+    let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
+    view::Figure {
+        date: scope.date(figure.as_of.value),
+        value: figure_value(scope, figure),
+        as_printed: text(&figure.as_printed),
+        population: text(&figure.population),
+        reporter: link_or_id(scope, &figure.reporter.value),
+        via: figure.via.as_ref().and_then(|id| cards::source(scope, &Key::new(Kind::Source, id.value.clone()))),
+        method: text(&figure.method),
+        note: text(&figure.note),
+    }
+}
+
+/// The number as it is shown: the best one, a range, or a bound; `about` if it was given so.
+fn figure_value(scope: &Scope<'_>, figure: &Figure) -> String {
+    let number = |number: &Option<Spanned<f64>>| number.as_ref().map(|number| written(number.value));
+    let value = match (number(&figure.best), number(&figure.low), number(&figure.high)) {
+        (Some(best), ..) => best,
+        (None, Some(low), Some(high)) => scope.fill("figure.range", &[("low", &low), ("high", &high)]),
+        (None, Some(low), None) => scope.fill("figure.at-least", &[("n", &low)]),
+        (None, None, Some(high)) => scope.fill("figure.at-most", &[("n", &high)]),
+        (None, None, None) => return figure.as_printed.as_ref().map(|text| text.value.clone()).unwrap_or_default(),
+    };
+    if figure.approx { scope.fill("figure.about", &[("n", &value)]) } else { value }
+}
+
+/// A number with thin spaces between thousands; no decimals if it is whole.
+fn written(number: f64) -> String {
+    let plain = if number.fract() == 0.0 { format!("{number:.0}") } else { number.to_string() };
+    let (whole, rest) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        let wide = digits.len() > 4 && at > 0 && (digits.len() - at) % 3 == 0;
+        if wide {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    let rest = rest.map(|rest| format!(".{rest}")).unwrap_or_default();
+    format!("{sign}{grouped}{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numbers_are_grouped_from_ten_thousand_on() {
+        assert_eq!(super::written(35.0), "35");
+        assert_eq!(super::written(1355.0), "1355");
+        assert_eq!(super::written(12500.5), "12\u{202f}500.5");
+    }
+}

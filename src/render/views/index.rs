@@ -1,0 +1,81 @@
+//! The indexes: what there is of each kind.
+
+use super::{Scope, Shown, cards, home, value, view};
+use crate::collate::role_on;
+use crate::compose::chunk;
+use crate::model::{Key, Kind};
+use crate::render::collation::Alphabet;
+
+pub(super) fn index(scope: &Scope<'_>, of: Kind, number: Option<usize>) -> Shown {
+    let name = of.folder();
+    let mut index = view::Index {
+        of: name,
+        title: scope.text(&format!("kinds.{name}")),
+        about: scope.text(&format!("about.{name}")),
+        ..view::Index::default()
+    };
+    if let Some(lists) = scope.site.plan.lists.of(&scope.language) {
+        let count = lists.count(of);
+        let range = chunk(count, scope.site.settings.page_size, number);
+        let keys: Vec<&Key> = lists.entries.get(&of).map_or(&[][..], Vec::as_slice).iter().collect();
+        let newest = || keys.get(range.clone()).unwrap_or_default().iter().rev().copied();
+        match of {
+            Kind::Piece => index.pieces = newest().filter_map(|key| cards::piece(scope, key)).collect(),
+            Kind::Claim => index.claims = cards::claims(scope, newest()),
+            Kind::Event => index.events = newest().filter_map(|key| cards::event(scope, key)).collect(),
+            Kind::Source => index.sources = newest().filter_map(|key| cards::source(scope, key)).collect(),
+            Kind::Quote => {
+                let remarks = lists.remarks.get(range.clone()).unwrap_or_default();
+                index.remarks = remarks.iter().rev().map(|at| cards::remark(scope, *at)).collect();
+            }
+            Kind::Thread => {
+                let shown: Vec<Key> = newest().cloned().collect();
+                index.threads = home::threads(scope, &shown);
+            }
+            Kind::Digest => {
+                let names: Vec<&String> = lists.digests.keys().collect();
+                let shown = names.get(range.clone()).unwrap_or_default();
+                index.digests = shown.iter().rev().map(|name| super::site_pages::digest_link(scope, name)).collect();
+            }
+            _ => index.names = letters(by_name(scope, &keys, range.clone())),
+        }
+        index.paging = cards::paging(scope, count, number);
+    }
+    let title = index.title.clone();
+    let mut shown = Shown::new("index", title, value("index", &index));
+    shown.description.clone_from(&index.about);
+    shown
+}
+
+/// The names of `keys` in the order of the alphabet, of which `range` is shown.
+fn by_name(scope: &Scope<'_>, keys: &[&Key], range: std::ops::Range<usize>) -> Vec<view::NameCard> {
+    let alphabet = Alphabet::of(&scope.language);
+    let mut names: Vec<view::NameCard> = keys.iter().filter_map(|key| name(scope, key)).collect();
+    names.sort_by(|a, b| alphabet.compare(&a.link.text, &b.link.text));
+    let range = range.start.min(names.len())..range.end.min(names.len());
+    names.drain(range).collect()
+}
+
+fn name(scope: &Scope<'_>, key: &Key) -> Option<view::NameCard> {
+    let entry = scope.entry(key)?;
+    let about = entry.as_actor().map(|actor| {
+        let latest = actor.tenures.iter().filter_map(|tenure| tenure.from.as_ref()).map(|from| from.value).max();
+        let role = role_on(actor, latest).map(str::to_owned);
+        role.or_else(|| actor.tenures.first().map(|tenure| tenure.role.value.clone()))
+            .unwrap_or_else(|| super::actor::kind(scope, actor.kind))
+    });
+    let place = entry.as_place().and_then(|place| place.kind.as_ref()).map(|kind| kind.value.clone());
+    Some(view::NameCard { link: cards::link(scope, key)?, about: about.or(place) })
+}
+
+fn letters(names: Vec<view::NameCard>) -> Vec<view::Letter> {
+    let mut letters: Vec<view::Letter> = Vec::new();
+    for name in names {
+        let letter = Alphabet::letter(&name.link.text);
+        match letters.last_mut().filter(|last| last.letter == letter) {
+            Some(last) => last.names.push(name),
+            None => letters.push(view::Letter { letter, names: vec![name] }),
+        }
+    }
+    letters
+}

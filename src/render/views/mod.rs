@@ -1,0 +1,152 @@
+//! Pages of the plan into the views that templates are given.
+
+mod actor;
+mod body;
+pub(super) mod cards;
+mod claim;
+mod frame;
+mod home;
+mod index;
+mod piece;
+mod records;
+mod remark;
+mod site_pages;
+
+use serde::Serialize;
+
+use super::{Site, view};
+use crate::compose::{Page, Subject};
+use crate::model::{Date, Entry, Key, Kind, Language};
+use crate::render::catalogue::Fill;
+
+/// One page being shown: the site, the page's language, and shorthands for what every view needs.
+pub(super) struct Scope<'s> {
+    /// The site.
+    pub(super) site: &'s Site,
+    /// The page's language.
+    pub(super) language: Language,
+    /// The page.
+    pub(super) page: &'s Page,
+}
+
+/// What a template is given.
+pub(super) struct Views {
+    pub(super) site: view::Site,
+    pub(super) page: view::Page,
+    pub(super) subject: Option<(&'static str, tera::Value)>,
+}
+
+/// A page's own part of what a template is given.
+struct Shown {
+    kind: &'static str,
+    title: String,
+    description: String,
+    /// The way from the home page, without home and the page itself.
+    trail: Vec<view::Link>,
+    previews: Vec<view::Preview>,
+    value: Option<(&'static str, tera::Value)>,
+}
+
+impl Shown {
+    fn new(kind: &'static str, title: impl Into<String>, value: Option<(&'static str, tera::Value)>) -> Self {
+        let title = title.into();
+        Self { kind, title, description: String::new(), trail: Vec::new(), previews: Vec::new(), value }
+    }
+}
+
+fn value(name: &'static str, view: &impl Serialize) -> Option<(&'static str, tera::Value)> {
+    Some((name, tera::Value::from_serializable(view)))
+}
+
+/// Show `page`.
+pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
+    let shown = match &page.subject {
+        Subject::Home => home::home(scope),
+        Subject::Entry { key, number } => entry(scope, key, *number),
+        Subject::Remark(at) => remark::remark(scope, *at),
+        Subject::Index { of, number } => index::index(scope, *of, *number),
+        Subject::Timeline { number } => site_pages::timeline(scope, *number),
+        Subject::Digest(name) => site_pages::digest(scope, name),
+        Subject::Corrections { number } => site_pages::corrections(scope, *number),
+        Subject::Glossary => site_pages::glossary(scope),
+        Subject::Removed(number) => site_pages::removed(scope, *number),
+        Subject::Unavailable => site_pages::unavailable(scope),
+        Subject::Redirect(to) => site_pages::redirect(scope, to),
+        _ => Shown::new("missing", scope.text("missing.title"), None),
+    };
+    let subject = shown.value.clone();
+    Views { site: frame::site(scope), page: frame::page(scope, page, shown), subject }
+}
+
+fn entry(scope: &Scope<'_>, key: &Key, number: Option<usize>) -> Shown {
+    let Some(entry) = scope.site.corpus.entries.get(key) else {
+        return Shown::new("missing", scope.text("missing.title"), None);
+    };
+    match key.kind {
+        Kind::Piece => piece::piece(scope, entry),
+        Kind::Actor => actor::actor(scope, entry, number),
+        Kind::Claim => claim::claim(scope, entry, number),
+        Kind::Event => records::event(scope, entry, number),
+        Kind::Place => records::place(scope, entry, number),
+        Kind::Thread => records::thread(scope, entry, number),
+        Kind::Source => records::source(scope, entry, number),
+        Kind::Page | Kind::Quote | Kind::Digest => site_pages::text(scope, entry),
+    }
+}
+
+impl<'s> Scope<'s> {
+    pub(super) fn new(site: &'s Site, page: &'s Page) -> Self {
+        Self { site, language: page.language.clone(), page }
+    }
+
+    /// The theme's text of `key`.
+    pub(super) fn text(&self, key: &str) -> String {
+        self.fill(key, &[])
+    }
+
+    /// The theme's text of `key`, its placeholders filled.
+    pub(super) fn fill(&self, key: &str, fills: &[Fill<'_>]) -> String {
+        self.site.theme.catalogue.text(&self.language, key, None, fills)
+    }
+
+    /// `date` for templates.
+    pub(super) fn date(&self, date: Date) -> view::Date {
+        view::Date { iso: date.to_string(), text: self.site.theme.catalogue.date(&self.language, date) }
+    }
+
+    /// The path of a page, for links.
+    pub(super) fn href(&self, route: &crate::compose::Route) -> String {
+        route.href(&self.site.settings.base_url.path)
+    }
+
+    /// The published entry `key`.
+    pub(super) fn entry(&self, key: &Key) -> Option<&'s Entry> {
+        self.site.corpus.entries.get(key)
+    }
+
+    /// The site's name and description in the page's language.
+    pub(super) fn site_texts(&self) -> (String, String) {
+        let settings = &self.site.settings;
+        let own = settings.translations.get(&self.language).cloned().unwrap_or_default();
+        (own.0.unwrap_or_else(|| settings.title.clone()), own.1.unwrap_or_else(|| settings.description.clone()))
+    }
+
+    /// The home page in the page's language.
+    pub(super) fn home(&self) -> crate::compose::Route {
+        let prefix = (self.language != *self.site.settings.language()).then(|| self.language.as_str());
+        crate::compose::Route::page(prefix)
+    }
+
+    /// The page `name` of the site in the page's language.
+    pub(super) fn site_page(&self, name: &str) -> crate::compose::Route {
+        self.home().below(name)
+    }
+
+    /// `language` and its direction, if it is not the page's: for text that stands in another language.
+    pub(super) fn foreign(&self, language: &Language) -> (Option<String>, Option<&'static str>) {
+        if *language == self.language {
+            return (None, None);
+        }
+        (Some(language.to_string()), Some(language.direction()))
+    }
+}

@@ -1,0 +1,157 @@
+//! A piece.
+
+use super::{Scope, Shown, body, cards, value, view};
+use crate::compose::Route;
+use crate::model::{Asked, Correction, Cover, Entry, Key, Kind, Piece};
+use crate::resolve::asset_route;
+
+pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
+    let Some(piece) = entry.as_piece() else { return Shown::new("missing", "", None) };
+    let (texts, language) = entry.texts_in(&scope.language);
+    let (lang, dir) = scope.foreign(language);
+    let referred = body::referred(scope, entry);
+    let view = view::Piece {
+        title: texts.title.value.clone(),
+        lang,
+        dir,
+        kind: scope.text(&format!("piece-kind.{}", piece.kind.name())),
+        summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
+        date: scope.date(piece.date.value),
+        updated: piece.updated.as_ref().map(|date| scope.date(date.value)),
+        data_cutoff: piece.data_cutoff.as_ref().map(|date| scope.date(date.value)),
+        authors: piece.authors.iter().map(|author| author.value.clone()).collect(),
+        reviewers: piece.reviewers.iter().map(|reviewer| reviewer.value.clone()).collect(),
+        picture: piece.picture.as_ref().and_then(|cover| picture(scope, entry, cover)),
+        body: body::html(scope, entry),
+        contents: body::contents(scope, entry),
+        corrections: piece.corrections.iter().map(|correction| self::correction(scope, correction, None)).collect(),
+        claims: cards::claims(scope, &claims(piece, &referred)),
+        actors: referred.iter().filter(|key| key.kind == Kind::Actor).filter_map(|key| cards::link(scope, key)).collect(),
+        places: cards::links(scope, Kind::Place, &piece.places),
+        events: events(scope, piece, &referred),
+        sources: sources(scope, entry, piece, &referred),
+        asked: piece.asked.iter().map(|asked| self::asked(scope, asked)).collect(),
+        threads: threads(scope, entry, piece),
+        related: related(scope, entry),
+        backlinks: referring_pieces(scope, entry),
+    };
+    let title = view.title.clone();
+    let mut shown = Shown::new("piece", title, value("piece", &view));
+    shown.description = view.summary.unwrap_or_default();
+    shown.previews = body::previews(scope, entry);
+    shown
+}
+
+/// The claims that a piece deals with: those of its front matter, then those of its text.
+fn claims(piece: &Piece, referred: &[Key]) -> Vec<Key> {
+    let listed = piece.claims.iter().chain(piece.positions.iter().map(|(claim, _)| claim));
+    let listed = listed.chain(piece.assessments.iter().map(|(claim, _)| claim));
+    let listed = listed.map(|id| Key::new(Kind::Claim, id.value.clone()));
+    unique(listed.chain(referred.iter().filter(|key| key.kind == Kind::Claim).cloned()))
+}
+
+fn unique(keys: impl IntoIterator<Item = Key>) -> Vec<Key> {
+    let mut seen = std::collections::BTreeSet::new();
+    keys.into_iter().filter(|key| seen.insert(key.clone())).collect()
+}
+
+fn events(scope: &Scope<'_>, piece: &Piece, referred: &[Key]) -> Vec<view::EventCard> {
+    let listed = piece.events.iter().map(|id| Key::new(Kind::Event, id.value.clone()));
+    let keys = unique(listed.chain(referred.iter().filter(|key| key.kind == Kind::Event).cloned()));
+    keys.iter().filter_map(|key| cards::event(scope, key)).collect()
+}
+
+/// The sources of a piece: those of its front matter, of its text, and of its quotations.
+fn sources(scope: &Scope<'_>, entry: &Entry, piece: &Piece, referred: &[Key]) -> Vec<view::SourceCard> {
+    let listed = piece.sources.iter().map(|id| Key::new(Kind::Source, id.value.clone()));
+    let linked = referred.iter().filter(|key| key.kind == Kind::Source).cloned();
+    let utterances = &scope.site.corpus.utterances;
+    let first = utterances.partition_point(|utterance| utterance.entry < entry.key);
+    let own = utterances[first..].iter().take_while(|utterance| utterance.entry == entry.key);
+    let quoted = own.flat_map(|utterance| utterance.sources.iter().chain(&utterance.printed)).cloned();
+    unique(listed.chain(linked).chain(quoted)).iter().filter_map(|key| cards::source(scope, key)).collect()
+}
+
+fn threads(scope: &Scope<'_>, entry: &Entry, piece: &Piece) -> Vec<view::Neighbours> {
+    let neighbours = |key: Key| {
+        let pieces = scope.site.concordance.thread_pieces.get(&key)?;
+        let own = scope.entry(&entry.key)?.as_piece()?.date.value;
+        let at = position(scope, pieces, &entry.key, own)?;
+        let listed = |key: &&Key| scope.site.plan.addresses.has(key, &scope.language);
+        Some(view::Neighbours {
+            thread: cards::link(scope, &key)?,
+            previous: pieces[..at].iter().rev().find(listed).and_then(|key| cards::piece(scope, key)),
+            next: pieces[at + 1..].iter().find(listed).and_then(|key| cards::piece(scope, key)),
+        })
+    };
+    let keys = unique(piece.threads.iter().map(|id| Key::new(Kind::Thread, id.value.clone())));
+    keys.into_iter().filter_map(neighbours).collect()
+}
+
+/// Where `key`, dated `date`, stands in `pieces`, which are in order of their days: found by halving, so
+/// that a long thread stays cheap.
+fn position(scope: &Scope<'_>, pieces: &[Key], key: &Key, date: crate::model::Date) -> Option<usize> {
+    let day = date.to_day();
+    let day_of = |key: &Key| scope.entry(key).and_then(Entry::as_piece).map(|piece| piece.date.to_day());
+    let first = pieces.partition_point(|other| day_of(other) < Some(day));
+    let offset = pieces[first..].iter().position(|other| other == key)?;
+    Some(first + offset)
+}
+
+fn related(scope: &Scope<'_>, entry: &Entry) -> Vec<view::PieceCard> {
+    let related = scope.site.concordance.related.get(&entry.key).into_iter().flatten();
+    let listed = related.filter(|key| scope.site.plan.addresses.has(key, &scope.language));
+    listed.filter_map(|key| cards::piece(scope, key)).collect()
+}
+
+fn referring_pieces(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Backlink> {
+    let mentions = scope.site.corpus.mentions.get(&entry.key).into_iter().flatten();
+    let mut backlinks: Vec<(Key, Vec<view::Excerpt>)> = Vec::new();
+    for mention in mentions {
+        let excerpt = cards::excerpt(scope, &mention.from, &mention.excerpt, &mention.anchor);
+        match backlinks.last_mut().filter(|(key, _)| *key == mention.from) {
+            Some((_, excerpts)) => excerpts.extend(excerpt),
+            None => backlinks.push((mention.from.clone(), excerpt.into_iter().collect())),
+        }
+    }
+    backlinks.into_iter().filter_map(|(key, excerpts)| cards::backlink(scope, &key, Some(excerpts))).collect()
+}
+
+fn picture(scope: &Scope<'_>, entry: &Entry, cover: &Cover) -> Option<view::Picture> {
+    let from = &scope.site.files.get(entry.span.file).path;
+    let path = crate::resolve::asset_path(from, &cover.src)?;
+    let (width, height) = scope.site.media.get(&path)?.size.unwrap_or((0, 0));
+    let text = |text: &Option<crate::text::Spanned<String>>| text.as_ref().map(|text| text.value.clone());
+    Some(view::Picture {
+        src: scope.href(&Route::file(&asset_route(&path))),
+        width,
+        height,
+        alt: text(&cover.alt).unwrap_or_default(),
+        caption: text(&cover.caption),
+        credit: text(&cover.credit),
+        licence: text(&cover.licence),
+    })
+}
+
+/// A note about a change; on the page of all of them with its piece.
+pub(super) fn correction(scope: &Scope<'_>, correction: &Correction, piece: Option<&Key>) -> view::Correction {
+    let text = |text: &Option<crate::text::Spanned<String>>| text.as_ref().map(|text| text.value.clone());
+    view::Correction {
+        date: scope.date(correction.date.value),
+        kind: scope.text(&format!("correction-kind.{}", correction.kind.name())),
+        text: correction.text.value.clone(),
+        was: text(&correction.was),
+        now: text(&correction.now),
+        why: text(&correction.why),
+        piece: piece.and_then(|key| cards::link(scope, key)),
+    }
+}
+
+/// A request for comment.
+pub(super) fn asked(scope: &Scope<'_>, asked: &Asked) -> view::Asked {
+    view::Asked {
+        who: cards::actor_or_text(scope, &asked.who),
+        date: scope.date(asked.when.value),
+        answer: asked.answer.as_ref().map(|answer| answer.value.clone()),
+    }
+}

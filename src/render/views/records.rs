@@ -1,0 +1,172 @@
+//! Events, places, threads and sources.
+
+use super::{Scope, Shown, body, cards, value, view};
+use crate::collate::role_on;
+use crate::compose::{chunk, paged_list};
+use crate::model::{Control, Date, Entry, Event, Key, Kind, LinkPolicy, LocationPrecision, Place};
+use crate::text::Spanned;
+
+fn missing() -> Shown {
+    Shown::new("missing", "", None)
+}
+
+fn summary(scope: &Scope<'_>, entry: &Entry) -> Option<String> {
+    entry.texts_in(&scope.language).0.summary.as_ref().map(|summary| summary.value.clone())
+}
+
+/// The events of a list, the latest first.
+fn events(scope: &Scope<'_>, keys: Option<&Vec<Key>>) -> Vec<view::EventCard> {
+    let mut keys: Vec<&Key> = keys.into_iter().flatten().collect();
+    keys.sort_by_key(|key| std::cmp::Reverse(scope.entry(key).and_then(Entry::as_event).map(|event| event.date.value)));
+    keys.into_iter().filter_map(|key| cards::event(scope, key)).collect()
+}
+
+/// The remarks of a list, the latest first.
+fn remarks(scope: &Scope<'_>, list: Option<&Vec<usize>>) -> Vec<view::RemarkCard> {
+    list.into_iter().flatten().rev().map(|at| cards::remark(scope, *at)).collect()
+}
+
+pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
+    let (Some(event), Some(card)) = (entry.as_event(), cards::event(scope, &entry.key)) else { return missing() };
+    let ties = &scope.site.concordance.ties;
+    let (backlinks, paging) = cards::backlinks(scope, entry, number);
+    let view = view::Event {
+        participants: participants(scope, event),
+        parent: event.parent.as_ref().and_then(|id| cards::event(scope, &Key::new(Kind::Event, id.value.clone()))),
+        parts: events(scope, ties.events_in.get(&entry.key)),
+        threads: cards::links(scope, Kind::Thread, &event.threads),
+        claims: cards::claims(scope, ties.claims_about.get(&entry.key).into_iter().flatten()),
+        remarks: remarks(scope, ties.remarks_on.get(&entry.key)),
+        sources: cards::sources(scope, &event.sources),
+        body: body::html(scope, entry),
+        card,
+        backlinks,
+        paging,
+    };
+    let mut shown = Shown::new("event", view.card.link.text.clone(), value("event", &view));
+    shown.description = view.card.summary.clone().unwrap_or_else(|| view.card.date.text.clone());
+    shown.previews = body::previews(scope, entry);
+    shown
+}
+
+fn participants(scope: &Scope<'_>, event: &Event) -> Vec<view::Participant> {
+    let view = |participant: &crate::model::Participant| {
+        let key = Key::new(Kind::Actor, participant.actor.value.clone());
+        let given = participant.role.as_ref().map(|role| role.value.clone());
+        let held = || role_on(scope.entry(&key)?.as_actor()?, Some(event.date.value)).map(str::to_owned);
+        Some(view::Participant { actor: cards::link(scope, &key)?, role: given.or_else(held) })
+    };
+    event.participants.iter().filter_map(view).collect()
+}
+
+pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
+    let (Some(place), Some(name)) = (entry.as_place(), cards::link(scope, &entry.key)) else { return missing() };
+    let ties = &scope.site.concordance.ties;
+    let (backlinks, paging) = cards::backlinks(scope, entry, number);
+    let view = view::Place {
+        kind: place.kind.as_ref().map(|kind| kind.value.clone()),
+        summary: summary(scope, entry),
+        names: place.names.iter().map(|name| super::actor::other_name(scope, name)).collect(),
+        parent: place.parent.as_ref().and_then(|id| cards::link(scope, &Key::new(Kind::Place, id.value.clone()))),
+        parts: ties.places_in.get(&entry.key).into_iter().flatten().filter_map(|key| cards::link(scope, key)).collect(),
+        coordinates: coordinates(place),
+        control: control(scope, place),
+        events: events(scope, ties.events_in.get(&entry.key)),
+        remarks: remarks(scope, ties.remarks_on.get(&entry.key)),
+        sources: cards::sources(scope, &place.sources),
+        body: body::html(scope, entry),
+        name,
+        backlinks,
+        paging,
+    };
+    let mut shown = Shown::new("place", view.name.text.clone(), value("place", &view));
+    shown.description = view.summary.or(view.kind).unwrap_or_default();
+    shown.previews = body::previews(scope, entry);
+    shown
+}
+
+/// Latitude and longitude, rounded to what may be shown: whole degrees for a region, hundredths (about a
+/// kilometre) for a locality, thousandths for a vicinity. Exact ones need a reason.
+fn coordinates(place: &Place) -> Option<String> {
+    let (latitude, longitude) = place.coordinates?;
+    let exact = place.precision == LocationPrecision::Exact && place.precision_reason.is_some();
+    let decimals = match place.precision {
+        LocationPrecision::Region => 0,
+        LocationPrecision::Vicinity => 3,
+        LocationPrecision::Exact if exact => 5,
+        LocationPrecision::Locality | LocationPrecision::Exact => 2,
+    };
+    Some(format!("{latitude:.decimals$}, {longitude:.decimals$}"))
+}
+
+fn control(scope: &Scope<'_>, place: &Place) -> Vec<view::Control> {
+    let mut control: Vec<&Control> = place.control.iter().collect();
+    control.sort_by_key(|control| std::cmp::Reverse(control.as_of.value));
+    let view = |control: &Control| {
+        let source = control.source.as_ref().map(|id| Key::new(Kind::Source, id.value.clone()));
+        Some(view::Control {
+            by: cards::link(scope, &Key::new(Kind::Actor, control.by.value.clone()))?,
+            date: scope.date(control.as_of.value),
+            source: source.and_then(|key| cards::source(scope, &key)),
+        })
+    };
+    control.into_iter().filter_map(view).collect()
+}
+
+pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
+    let Some(title) = cards::link(scope, &entry.key) else { return missing() };
+    let ties = &scope.site.concordance.ties;
+    let list = paged_list(&scope.site.concordance, &scope.site.plan.addresses, entry);
+    let range = chunk(list.len(), scope.site.settings.page_size, number);
+    let view = view::Thread {
+        summary: summary(scope, entry),
+        closed: matches!(entry.detail, crate::model::Detail::Thread { closed: true }),
+        body: body::html(scope, entry),
+        events: events(scope, ties.events_in.get(&entry.key)),
+        claims: cards::claims(scope, ties.claims_about.get(&entry.key).into_iter().flatten()),
+        pieces: list[range].iter().rev().filter_map(|key| cards::piece(scope, key)).collect(),
+        paging: cards::paging(scope, list.len(), number),
+        title,
+    };
+    let mut shown = Shown::new("thread", view.title.text.clone(), value("thread", &view));
+    shown.description = view.summary.unwrap_or_default();
+    shown.previews = body::previews(scope, entry);
+    shown
+}
+
+pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
+    let (Some(source), Some(card)) = (entry.as_source(), cards::source(scope, &entry.key)) else { return missing() };
+    let ties = &scope.site.concordance.ties;
+    let (backlinks, paging) = cards::backlinks(scope, entry, number);
+    let quality = source.transcript_quality;
+    let named = source.link == LinkPolicy::NameOnly;
+    let view = view::Source {
+        authors: source.authors.iter().map(|author| author.value.clone()).collect(),
+        language: source.language.as_ref().map(|language| super::actor::language_name(scope, language)),
+        archive: if named { Vec::new() } else { source.archive.iter().filter_map(|archive| copy(scope, archive)).collect() },
+        no_link: named && source.url.is_some(),
+        transcript_quality: quality.map(|quality| scope.text(&format!("transcript.{}", quality.name()))),
+        remarks: remarks(scope, ties.remarks_on.get(&entry.key)),
+        printed: remarks(scope, ties.printed_in.get(&entry.key)),
+        claims: cards::claims(scope, ties.claims_from.get(&entry.key).into_iter().flatten()),
+        body: body::html(scope, entry),
+        card,
+        backlinks,
+        paging,
+    };
+    let mut shown = Shown::new("source", view.card.link.text.clone(), value("source", &view));
+    let publisher = view.card.publisher.as_ref().map(|publisher| publisher.text.clone());
+    let published = view.card.published.as_ref().map(|date| date.text.clone());
+    shown.description = [publisher, published].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    shown.previews = body::previews(scope, entry);
+    shown
+}
+
+fn copy(scope: &Scope<'_>, archive: &crate::model::Archive) -> Option<view::Archive> {
+    let safe = archive.url.starts_with("https://") || archive.url.starts_with("http://");
+    safe.then(|| view::Archive {
+        url: archive.url.value.clone(),
+        date: archive.date.as_ref().map(|date: &Spanned<Date>| scope.date(date.value)),
+        service: archive.service.as_ref().map(|service| service.value.clone()),
+    })
+}

@@ -102,7 +102,12 @@ impl Subject {
     pub fn is_page(&self) -> bool {
         !matches!(
             self,
-            Self::Redirect(_) | Self::Feed | Self::Sitemap | Self::Robots | Self::Asset(_) | Self::ThemeFile(_)
+            Self::Redirect(_)
+                | Self::Feed
+                | Self::Sitemap
+                | Self::Robots
+                | Self::Asset(_)
+                | Self::ThemeFile(_)
         )
     }
 

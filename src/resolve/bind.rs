@@ -190,15 +190,14 @@ impl Binder<'_> {
         }
         let folded = full.to_lowercase();
         let paths = self.directory.by_path.keys();
-        let finding = match paths.clone().find(|other| other.to_lowercase() == folded) {
-            Some(other) => Diagnostic::new(Code::LinkCase, span, format!("the file is called `{other}`"))
-                .help("write small and capital letters as the file has them; some systems tell them apart"),
-            None => {
-                let finding = Diagnostic::new(Code::DeadLink, span, format!("there is no file `{path}`"));
-                match crate::tree::nearest(&full, paths.map(|path| &**path)) {
-                    Some(near) => finding.label(format!("did you mean `/{near}`?")),
-                    None => finding.help(format!("it would be `{full}`; add it, or correct the link")),
-                }
+        let finding = if let Some(other) = paths.clone().find(|other| other.to_lowercase() == folded) {
+            Diagnostic::new(Code::LinkCase, span, format!("the file is called `{other}`"))
+                .help("write small and capital letters as the file has them; some systems tell them apart")
+        } else {
+            let finding = Diagnostic::new(Code::DeadLink, span, format!("there is no file `{path}`"));
+            match crate::tree::nearest(&full, paths.map(|path| &**path)) {
+                Some(near) => finding.label(format!("did you mean `/{near}`?")),
+                None => finding.help(format!("it would be `{full}`; add it, or correct the link")),
             }
         };
         findings.push(finding);
@@ -264,7 +263,7 @@ impl Binder<'_> {
             if !self.is_translation() && *key != self.entry.key {
                 let mention = Mention {
                     from: self.entry.key.clone(),
-                    anchor: self.anchor(reference, index),
+                    anchor: anchor(reference, index),
                     excerpt: reference.excerpt.clone(),
                 };
                 bound.mentions.entry(key.clone()).or_default().push(mention);
@@ -284,18 +283,18 @@ impl Binder<'_> {
             translated: self.is_translation(),
             claim: claim.clone(),
             span: reference.span,
-            anchor: self.anchor(reference, index),
+            anchor: anchor(reference, index),
             title,
             excerpt: reference.excerpt.clone(),
         }
     }
+}
 
-    /// The id by which a page can be opened at a reference: its own, or its quotation's.
-    fn anchor(&self, reference: &Reference, index: usize) -> String {
-        match reference.written {
-            Written::Prose => reference_anchor(index),
-            Written::QuoteWords(block) | Written::Attribution(block) => block_anchor(block),
-        }
+/// The id by which a page can be opened at a reference: its own, or its quotation's.
+fn anchor(reference: &Reference, index: usize) -> String {
+    match reference.written {
+        Written::Prose => reference_anchor(index),
+        Written::QuoteWords(block) | Written::Attribution(block) => block_anchor(block),
     }
 }
 

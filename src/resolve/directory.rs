@@ -74,12 +74,12 @@ impl Directory {
                     }
                 }
                 (Content::Translation { language, texts }, Some(key)) => {
-                    translations.push((key, language, texts, document.file))
+                    translations.push((key, language, texts, document.file));
                 }
-                (Content::Unreadable, Some(key)) => {
-                    if directory.declare(&key, Span::new(document.file, 0..0), findings) {
-                        directory.standings.insert(key, Standing::Hidden(Hidden::Unreadable));
-                    }
+                (Content::Unreadable, Some(key))
+                    if directory.declare(&key, Span::new(document.file, 0..0), findings) =>
+                {
+                    directory.standings.insert(key, Standing::Hidden(Hidden::Unreadable));
                 }
                 _ => {}
             }
@@ -228,13 +228,10 @@ fn standing(entry: &Entry, settings: &Settings, view: &View<'_>) -> Standing {
 fn no_original(key: &Key, span: Span, directory: &Directory, path: &str) -> Diagnostic {
     let message = format!("this is a translation of `{key}`, which does not exist");
     let finding = Diagnostic::new(Code::NoOriginal, span, message);
-    match directory.nearest(key) {
-        Some(near) => {
-            finding.label(format!("did you mean `{near}`?")).help("rename the file after its original")
-        }
-        None => {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            finding.help(format!("the original of `{name}` has the same name without the language"))
-        }
+    if let Some(near) = directory.nearest(key) {
+        finding.label(format!("did you mean `{near}`?")).help("rename the file after its original")
+    } else {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        finding.help(format!("the original of `{name}` has the same name without the language"))
     }
 }

@@ -50,7 +50,7 @@ fn ids_or_records(fields: &mut Fields<'_>, kind: Kind, scope: &mut Scope<'_>) ->
         let id = if matches!(item.value, Value::Table(_)) {
             fields.table_of(item, key, |table| record(table, kind, scope))
         } else {
-            fields.text_of(item, key).and_then(|text| id_of(fields, text, key))
+            fields.text_of(item, key).and_then(|text| id_of(fields, &text, key))
         };
         ids.extend(id);
     }

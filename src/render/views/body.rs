@@ -61,7 +61,10 @@ pub(super) fn referred(scope: &Scope<'_>, entry: &Entry) -> Vec<Key> {
 pub(super) fn previews(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Preview> {
     let date = entry.as_piece().map(|piece| piece.date.value);
     let keys = referred(scope, entry);
-    keys.iter().filter(|key| !scope.site.corpus.is_unnamed(key)).filter_map(|key| preview(scope, key, date)).collect()
+    keys.iter()
+        .filter(|key| !scope.site.corpus.is_unnamed(key))
+        .filter_map(|key| preview(scope, key, date))
+        .collect()
 }
 
 fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<view::Preview> {
@@ -76,7 +79,11 @@ fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<view::Pre
         Kind::Source => {
             let source = cards::source(scope, key)?;
             let publisher = source.publisher.map(|publisher| publisher.text);
-            [publisher, source.published.map(|date| date.text)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            [publisher, source.published.map(|date| date.text)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
         }
         Kind::Piece => cards::piece(scope, key)?.date.text,
         _ => summary(scope, key),
@@ -97,8 +104,11 @@ fn about_claim(scope: &Scope<'_>, key: &Key) -> String {
     let Some(history) = scope.site.concordance.claims.get(key) else { return String::new() };
     let mut parts = vec![scope.text(&format!("status.{}", history.status().name()))];
     for (stance, text) in [(Stance::Asserts, "preview.asserted"), (Stance::Denies, "preview.denied")] {
-        let names: Vec<String> =
-            history.actors(stance).into_iter().filter_map(|actor| Some(cards::link(scope, actor)?.text)).collect();
+        let names: Vec<String> = history
+            .actors(stance)
+            .into_iter()
+            .filter_map(|actor| Some(cards::link(scope, actor)?.text))
+            .collect();
         if !names.is_empty() {
             parts.push(scope.fill(text, &[("names", &names.join(", "))]));
         }
@@ -138,7 +148,8 @@ impl TextLinks<'_> {
         let site = self.scope.site;
         let remark = site.concordance.remark_of.get(at).copied().flatten();
         let own = remark.and_then(|at| site.plan.addresses.of_remark(at, &self.scope.language));
-        let speaker = || site.plan.addresses.of(&site.corpus.utterances[at].speakers[0], &self.scope.language);
+        let speaker =
+            || site.plan.addresses.of(&site.corpus.utterances[at].speakers[0], &self.scope.language);
         own.or_else(speaker).map(|route| self.scope.href(route))
     }
 

@@ -84,7 +84,7 @@ fn event(fields: &mut Fields<'_>) -> Option<Event> {
             fields,
             "participants",
             |fields, text| {
-                Some(Participant { actor: shared::id_of(fields, text, "participants")?, role: None })
+                Some(Participant { actor: shared::id_of(fields, &text, "participants")?, role: None })
             },
             |table| {
                 let actor = required_id(table, "actor", "actor = \"marco-rubio\"");

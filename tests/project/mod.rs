@@ -13,13 +13,13 @@ use onrecord::text::{Files, LineColumn, Lines};
 use tempfile::TempDir;
 
 /// When the projects are built.
-pub const NOW: &str = "2025-05-01T12:00:00Z";
+pub(crate) const NOW: &str = "2025-05-01T12:00:00Z";
 
 const SITE: &str =
     "title = \"A digest\"\nbase_url = \"https://example.org/digest/\"\nid = \"example.org,2025:digest\"\n";
 
 /// The folder of the project that `text` describes.
-pub fn project(text: &str) -> TempDir {
+pub(crate) fn project(text: &str) -> TempDir {
     let root = tempfile::tempdir().unwrap();
     fs::write(root.path().join("site.toml"), SITE).unwrap();
     for part in format!("\n{text}").split("\n--- ").skip(1) {
@@ -82,7 +82,7 @@ fn pdf(objects: &str) -> Vec<u8> {
 }
 
 /// What is found in the project at `root`, the templates included.
-pub fn checked(root: &Path) -> Analysis {
+pub(crate) fn checked(root: &Path) -> Analysis {
     let request = Request {
         root: root.to_owned(),
         base_url: None,
@@ -97,7 +97,7 @@ pub fn checked(root: &Path) -> Analysis {
 }
 
 /// `PATH:LINE:COLUMN CODE` of a finding; the path alone if it is about a file as a whole.
-pub fn told(finding: &Diagnostic, files: &Files) -> String {
+pub(crate) fn told(finding: &Diagnostic, files: &Files) -> String {
     let place = match &finding.place {
         Place::Path(path) => path.to_string(),
         Place::Span(span) => {

@@ -18,6 +18,7 @@ mod written;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+pub(crate) use pictures::remote_picture;
 pub use target::written_kind;
 
 use blocks::{Blocks, TextBlock};

@@ -13,6 +13,7 @@ mod sanitise;
 mod tags;
 
 pub(crate) use address::{Scheme, scheme};
+pub(crate) use body::remote_picture;
 pub use body::{read_body, written_kind};
 pub use decode::parse;
 pub(crate) use html::{has_html, without_comments};

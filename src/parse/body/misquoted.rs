@@ -27,7 +27,7 @@ pub(super) fn swallowed(source: Source<'_>, line: &Line, end: usize) -> Option<D
     let line_start = source.text[..first].rfind('\n').map_or(0, |at| at + 1);
     let is_lazy = source.text.get(line_start..first).is_some_and(|before| before.trim().is_empty());
     if is_lazy && source.text[line.place.end..line_start].trim().is_empty() {
-        let at = source.span(line_start..line_start);
+        let at = source.span(line.place.end..line.place.end);
         return Some(found.help("put an empty line before it").fix("insert an empty line", at, "\n"));
     }
     Some(found.help("end the block after the attribution, with an empty line; an attribution is one line"))

@@ -18,6 +18,7 @@ mod target;
 mod words;
 mod written;
 
+pub(crate) use pictures::remote_picture;
 pub use target::written_kind;
 
 use blocks::{Blocks, TextBlock};

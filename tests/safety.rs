@@ -205,7 +205,7 @@ impl Links for Gullible<'_> {
                 class: "actor",
                 text: "\"><script>".into(),
                 anchor: None,
-                popover: Some("\"><script>".into()),
+                popover: Some(("\"><script>".into(), "\"><script>".into())),
             }
         }
     }

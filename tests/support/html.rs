@@ -55,7 +55,8 @@ impl Page {
     pub(crate) fn said(&self, index: usize) -> String {
         let inside = |at: usize| self.is_inside(at, index);
         let texts = self.texts.iter().filter(|text| inside(text.parent)).map(|text| text.text.as_str());
-        let pictures = (0..self.elements.len()).filter(|at| inside(*at)).filter_map(|at| self.elements[at].get("alt"));
+        let pictures =
+            (0..self.elements.len()).filter(|at| inside(*at)).filter_map(|at| self.elements[at].get("alt"));
         let label = self.elements[index].get("aria-label").into_iter();
         label.chain(texts).chain(pictures).collect::<Vec<_>>().join(" ").trim().to_owned()
     }
@@ -66,8 +67,34 @@ const VOID: [&str; 13] =
 
 /// What may not stand in a paragraph: a browser would end the paragraph there.
 const BLOCKS: [&str; 28] = [
-    "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure", "footer",
-    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "details",
+    "div",
+    "dl",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "ul",
 ];
 
 /// Read `html`.
@@ -146,7 +173,9 @@ impl Reader<'_> {
 
     fn start_tag(&mut self) {
         let line = self.line();
-        let length = self.rest()[1..].find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').unwrap_or(0);
+        let length = self.rest()[1..]
+            .find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-')
+            .unwrap_or(0);
         if length == 0 {
             self.fault("a bare `<`");
             self.at += 1;
@@ -218,7 +247,9 @@ impl Reader<'_> {
             }
             return;
         };
-        let within = |names: &[&str]| self.open.iter().any(|at| names.contains(&self.page.elements[*at].name.as_str()));
+        let within = |names: &[&str]| {
+            self.open.iter().any(|at| names.contains(&self.page.elements[*at].name.as_str()))
+        };
         let of = self.page.elements[parent].name.clone();
         let wrong = match name {
             "a" | "button" => within(&["a", "button"]),

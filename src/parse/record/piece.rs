@@ -60,14 +60,14 @@ fn ids_or_records(fields: &mut Fields<'_>, kind: Kind, scope: &mut Scope<'_>) ->
 /// Declare the record that `fields` holds, and return its id.
 fn record(fields: &mut Fields<'_>, kind: Kind, scope: &mut Scope<'_>) -> Option<Spanned<Id>> {
     let id = required_id(fields, "id", "id = \"us-may-stop-mediating\"");
-    let span = fields.place();
     let decoded = decode(fields, kind, scope);
     let (id, owner) = (id?, scope.owner.clone()?);
-    if let Some((texts, life, detail)) = decoded {
+    if let Some(((texts, life, detail), complete)) = decoded {
         scope.declared.push(Entry {
             key: Key::new(kind, id.value.clone()),
-            span,
+            span: id.span,
             declared_in: Some(owner),
+            complete,
             life,
             detail,
             language: scope.language.clone(),

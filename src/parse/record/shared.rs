@@ -6,7 +6,7 @@ use crate::text::Spanned;
 use crate::tree::{Fields, Value};
 
 /// The key that holds what a record of `kind` is called, with an example of its line.
-fn title_key(kind: Kind) -> (&'static str, &'static str) {
+pub(super) fn title_key(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Actor => ("name", "name = \"Marco Rubio\""),
         Kind::Place => ("name", "name = \"Le Bourget\""),

@@ -83,6 +83,11 @@ fn references_are_links() {
 }
 
 #[test]
+fn brackets_that_lead_nowhere_stay() {
+    assert_eq!(html("a [[B *c*]] ![[d]] [e](f)"), "<p>a [[B *c*]] ![[d]] <a href=\"f\">e</a></p>");
+}
+
+#[test]
 fn quotations_in_prose_keep_their_marks() {
     assert_eq!(
         html("[“no,”](actor:x) he said"),

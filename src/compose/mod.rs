@@ -86,6 +86,8 @@ pub enum Subject {
     Removed(Option<usize>),
     /// A piece that is not there for a while.
     Unavailable,
+    /// What its own file has let expire.
+    Expired,
     /// A page that moved.
     Redirect(Route),
     /// The Atom feed.
@@ -116,7 +118,8 @@ impl Subject {
 
     /// Whether search engines and the ledger are told of it.
     pub fn is_lasting(&self) -> bool {
-        self.is_page() && !matches!(self, Self::Missing | Self::Removed(_) | Self::Unavailable)
+        self.is_page()
+            && !matches!(self, Self::Missing | Self::Removed(_) | Self::Unavailable | Self::Expired)
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, chun
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Living, Removed};
-use crate::model::{Entry, Key, Kind, Language};
+use crate::model::{Entry, Id, Key, Kind, Language};
 use crate::resolve::{Corpus, Hidden, asset_route};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -213,12 +213,18 @@ impl Composer<'_> {
         }
     }
 
-    /// Pieces that are left out because of their errors keep their addresses, if those were published.
+    /// Pieces that are left out because of their errors, and what has expired, keep their addresses, if
+    /// those were published.
     fn hidden(&mut self) {
         let input = self.input;
-        for (key, _) in input.corpus.hidden.iter().filter(|(_, hidden)| **hidden == Hidden::Quarantined) {
+        for (key, hidden) in &input.corpus.hidden {
+            let subject = match hidden {
+                Hidden::Quarantined => Subject::Unavailable,
+                Hidden::Expired(_) => Subject::Expired,
+                _ => continue,
+            };
             for address in input.ledger.addresses_of(key) {
-                self.stand_in(address, Subject::Unavailable);
+                self.stand_in(address, subject.clone());
             }
         }
     }
@@ -329,24 +335,17 @@ impl Composer<'_> {
         }
     }
 
-    /// What was published and is there no more: a wording that went away leads to its speaker, anything
-    /// else is a finding.
+    /// What was published and is there no more: a wording that went away leads to its speaker, a digest of
+    /// which nothing is left to the others; anything else is a finding.
     fn ledger(&mut self) {
         let input = self.input;
         for line in input.ledger.lines() {
             let Ok(route) = Route::parse(&line.address) else { continue };
-            if self.places.contains_key(&route) {
+            if self.places.contains_key(&route) || input.removed.of_line(line).is_some() {
                 continue;
             }
-            let parts: Vec<&str> = route.as_str().trim_matches('/').split('/').collect();
-            let speaker = match parts.as_slice() {
-                ["quotes", speaker, _] | [_, "quotes", speaker, _] => crate::model::Id::parse(speaker).ok(),
-                _ => None,
-            };
             let language = self.language_of(&route);
-            let key = speaker.map(|id| Key::new(Kind::Actor, id));
-            let to = key.and_then(|key| self.addresses.of(&key, &language).cloned());
-            if let Some(to) = to {
+            if let Some(to) = self.stead_of(&route, &language) {
                 self.put_generated(route, &language, Subject::Redirect(to));
             }
         }
@@ -356,6 +355,23 @@ impl Composer<'_> {
         let exists =
             |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
         self.findings.extend(input.removed.idle(input.ledger, &exists));
+    }
+
+    /// Where readers of a page that comes and goes with what it shows are led instead.
+    fn stead_of(&self, route: &Route, language: &Language) -> Option<Route> {
+        let parts: Vec<&str> = route.as_str().trim_matches('/').split('/').collect();
+        match parts.as_slice() {
+            ["quotes", speaker, _] | [_, "quotes", speaker, _] => {
+                let key = Key::new(Kind::Actor, Id::parse(speaker).ok()?);
+                self.addresses.of(&key, language).cloned()
+            }
+            ["digests", _] | [_, "digests", _] => {
+                let others = self.at(language, &[Kind::Digest.folder()]);
+                let home = self.at::<&str>(language, &[]);
+                Some(if self.places.contains_key(&others) { others } else { home })
+            }
+            _ => None,
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Addresses of what is there no more: expired, taken down, erased, or empty.
+//! What is there and what is not: the addresses of what has expired, was taken down or erased, or is empty.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
@@ -52,6 +52,14 @@ fn a_scheduled_piece_may_declare_records() {
     let piece = "---\ntitle: T\ndate: 2030-04-18\nsources:\n  - id: s\n    kind: outlet\n    title: S\n---\nThe text.\n";
     let site = build(&[("content/pieces/a.md", piece)]);
     assert_eq!((said(&site).as_str(), site.unpublished.len()), ("", 2));
+}
+
+#[test]
+fn an_event_may_have_a_start_instead_of_a_date() {
+    let event = "---\ntitle: Truce\nstart: 2025-04-19T18:00\nend: 2025-04-21\n---\n";
+    let site = build(&[("content/events/truce.md", event)]);
+    assert_eq!((said(&site).as_str(), site.unpublished.as_slice()), ("", &[][..]));
+    assert!(page(&site, "/events/truce/").contains("Truce"));
 }
 
 #[test]

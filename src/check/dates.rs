@@ -18,16 +18,26 @@ fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
             let tenures = actor.tenures.iter();
             tenures.filter_map(|tenure| order("tenure", tenure.from.as_ref(), tenure.to.as_ref())).collect()
         }
-        Detail::Piece(piece) => order("time between date and update", Some(&piece.date), piece.updated.as_ref())
+        Detail::Piece(piece) => piece
+            .updated
+            .as_ref()
+            .and_then(|updated| updated_before(&piece.date, updated))
             .into_iter()
             .collect(),
         _ => Vec::new(),
     }
 }
 
+fn updated_before(date: &Spanned<Date>, updated: &Spanned<Date>) -> Option<Diagnostic> {
+    let message = format!("`updated` is {}, before the piece's `date`, {}", updated.value, date.value);
+    let finding = Diagnostic::new(Code::EndBeforeStart, updated.span, message).related(date.span, "`date`");
+    updated.value.is_before(date.value).then(|| finding.help("correct one of the two dates"))
+}
+
 fn order(what: &str, start: Option<&Spanned<Date>>, end: Option<&Spanned<Date>>) -> Option<Diagnostic> {
     let (start, end) = (start?, end?);
     let message = format!("this {what} ends on {}, before it begins on {}", end.value, start.value);
-    let finding = Diagnostic::new(Code::EndBeforeStart, end.span, message).related(start.span, "the beginning");
+    let finding =
+        Diagnostic::new(Code::EndBeforeStart, end.span, message).related(start.span, "the beginning");
     end.value.is_before(start.value).then(|| finding.help("correct one of the two dates"))
 }

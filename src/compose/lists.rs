@@ -113,10 +113,13 @@ impl Maker<'_> {
     fn date(&self, entry: &Entry) -> Option<Date> {
         match entry.key.kind {
             Kind::Event => entry.as_event().map(|event| event.date.value),
-            Kind::Source => entry.as_source().and_then(|source| source.published.as_ref()).map(|date| date.value),
+            Kind::Source => {
+                entry.as_source().and_then(|source| source.published.as_ref()).map(|date| date.value)
+            }
             Kind::Claim => {
                 let history = self.concordance.claims.get(&entry.key)?;
-                let position = history.positions.first().and_then(|position| position.date.or(position.reported));
+                let position =
+                    history.positions.first().and_then(|position| position.date.or(position.reported));
                 let judgement = history.judgements.first().map(|judgement| judgement.assessment.date.value);
                 position.into_iter().chain(judgement).min()
             }
@@ -175,13 +178,14 @@ impl Maker<'_> {
             }
         }
         for key in lists.entries.get(&Kind::Claim).into_iter().flatten() {
-            let judgements = self.concordance.claims.get(key).into_iter().flat_map(|history| &history.judgements);
+            let judgements =
+                self.concordance.claims.get(key).into_iter().flat_map(|history| &history.judgements);
             for judgement in judgements {
                 let name = period.name_of(judgement.assessment.date.value);
-                if let Some(digest) = name.and_then(|name| digests.get_mut(&name)) {
-                    if digest.claims.last() != Some(key) {
-                        digest.claims.push(key.clone());
-                    }
+                if let Some(digest) = name.and_then(|name| digests.get_mut(&name))
+                    && digest.claims.last() != Some(key)
+                {
+                    digest.claims.push(key.clone());
                 }
             }
         }

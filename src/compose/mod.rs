@@ -2,6 +2,7 @@
 
 mod addresses;
 mod lists;
+mod named;
 mod pages;
 mod presence;
 mod route;
@@ -102,7 +103,12 @@ impl Subject {
     pub fn is_page(&self) -> bool {
         !matches!(
             self,
-            Self::Redirect(_) | Self::Feed | Self::Sitemap | Self::Robots | Self::Asset(_) | Self::ThemeFile(_)
+            Self::Redirect(_)
+                | Self::Feed
+                | Self::Sitemap
+                | Self::Robots
+                | Self::Asset(_)
+                | Self::ThemeFile(_)
         )
     }
 

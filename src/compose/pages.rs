@@ -48,6 +48,7 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
     composer.removed();
     composer.redirects();
     composer.ledger();
+    composer.findings.extend(super::named::check(input));
     let Composer { places, findings, .. } = composer;
     let pages = places.into_values().map(|(page, _)| page).collect();
     Plan { pages, addresses, lists, findings }
@@ -88,29 +89,56 @@ impl Composer<'_> {
         route(language, parts, self.input.settings)
     }
 
-    /// The pages that every language has.
+    /// The pages that every language has, as far as there is something to show on them.
     fn site(&mut self, language: &Language) {
         let Some(lists) = self.lists.of(language) else { return };
         let home = self.at::<&str>(language, &[]);
-        self.put_generated(home.clone(), language, Subject::Home);
+        if !self.has_own_home(language) {
+            self.put_generated(home.clone(), language, Subject::Home);
+        }
         for kind in Kind::REFERRED.into_iter().chain([Kind::Digest]) {
             let count = lists.count(kind);
-            if count > 0 || kind == Kind::Piece {
+            if count > 0 {
                 self.stretches(language, kind.folder(), count, |number| Subject::Index { of: kind, number });
             }
         }
-        self.stretches(language, "timeline", lists.days.len(), |number| Subject::Timeline { number });
-        self.stretches(language, "changes", lists.corrections.len(), |number| Subject::Corrections { number });
+        if !lists.days.is_empty() {
+            self.stretches(language, "timeline", lists.days.len(), |number| Subject::Timeline { number });
+        }
+        if self.has_any(Kind::Piece) {
+            self.stretches(language, "changes", lists.corrections.len(), |number| Subject::Corrections {
+                number,
+            });
+        }
         for name in lists.digests.keys() {
             let route = self.at(language, &[Kind::Digest.folder(), name]);
             self.put_generated(route, language, Subject::Digest(name.clone()));
         }
-        self.put_generated(self.at(language, &["glossary"]), language, Subject::Glossary);
+        if self.has_any(Kind::Claim) {
+            self.put_generated(self.at(language, &["glossary"]), language, Subject::Glossary);
+        }
         self.put_generated(Route::file(&format!("{home}feed.xml")), language, Subject::Feed);
     }
 
+    /// Whether the site has anything of `kind`, in whatever language.
+    fn has_any(&self, kind: Kind) -> bool {
+        self.input.corpus.of_kind(kind).next().is_some()
+    }
+
+    /// Whether a page about the site is the home page in `language`.
+    fn has_own_home(&self, language: &Language) -> bool {
+        let home = self.input.settings.home.as_ref();
+        home.is_some_and(|home| self.addresses.has(&Key::new(Kind::Page, home.value.clone()), language))
+    }
+
     /// The pages of a list of `length`: its own address, and one for each full page.
-    fn stretches(&mut self, language: &Language, name: &str, length: usize, subject: impl Fn(Option<usize>) -> Subject) {
+    fn stretches(
+        &mut self,
+        language: &Language,
+        name: &str,
+        length: usize,
+        subject: impl Fn(Option<usize>) -> Subject,
+    ) {
         let own = self.at(language, &[name]);
         self.put_generated(own.clone(), language, subject(None));
         for number in 1..chunks(length, self.input.settings.page_size) {
@@ -125,7 +153,11 @@ impl Composer<'_> {
             let subject = |number| Subject::Entry { key: entry.key.clone(), number };
             let what = format!("`{}`", entry.key);
             let span = Some(entry.span);
-            self.put(Page { route: own.clone(), language: language.clone(), subject: subject(None) }, what.clone(), span);
+            self.put(
+                Page { route: own.clone(), language: language.clone(), subject: subject(None) },
+                what.clone(),
+                span,
+            );
             for number in 1..chunks(self.list_length(entry), input.settings.page_size) {
                 let page = Page {
                     route: own.below(&number.to_string()),
@@ -158,11 +190,19 @@ impl Composer<'_> {
 
     fn files(&mut self) {
         let language = self.input.settings.language();
-        for (name, subject) in [("404.html", Subject::Missing), ("sitemap.xml", Subject::Sitemap), ("robots.txt", Subject::Robots)] {
+        for (name, subject) in [
+            ("404.html", Subject::Missing),
+            ("sitemap.xml", Subject::Sitemap),
+            ("robots.txt", Subject::Robots),
+        ] {
             self.put_generated(Route::file(name), language, subject);
         }
         for name in self.input.theme_files {
-            self.put_generated(Route::file(&format!("theme/{name}")), language, Subject::ThemeFile(name.clone()));
+            self.put_generated(
+                Route::file(&format!("theme/{name}")),
+                language,
+                Subject::ThemeFile(name.clone()),
+            );
         }
         for path in self.input.assets {
             let is_static = path.starts_with("content/static/");
@@ -246,7 +286,9 @@ impl Composer<'_> {
                 return;
             }
         };
-        let route = if route.as_str().ends_with('/') || route.as_str().rsplit('/').next().is_some_and(|last| last.contains('.')) {
+        let route = if route.as_str().ends_with('/')
+            || route.as_str().rsplit('/').next().is_some_and(|last| last.contains('.'))
+        {
             route
         } else {
             Route::parse(&format!("{route}/")).unwrap_or(route)
@@ -312,7 +354,8 @@ impl Composer<'_> {
         let (pages, redirects) = living(self.places.values().map(|(page, _)| page), input.concordance);
         let living = Living { pages: &pages, redirects: &redirects };
         self.findings.extend(input.ledger.lost(&living, input.removed));
-        let exists = |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
+        let exists =
+            |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
         self.findings.extend(input.removed.idle(input.ledger, &exists));
     }
 }
@@ -352,11 +395,7 @@ fn pairs<'r>(routes: impl Iterator<Item = (&'r Language, &'r Route)>) -> Vec<(La
 
 /// The list that is cut into pages below the address of `entry`, the earliest first: a thread's pieces,
 /// else what refers to it and has a page.
-pub fn paged_list<'c>(
-    concordance: &'c Concordance,
-    addresses: &Addresses,
-    entry: &Entry,
-) -> Vec<&'c Key> {
+pub fn paged_list<'c>(concordance: &'c Concordance, addresses: &Addresses, entry: &Entry) -> Vec<&'c Key> {
     if matches!(entry.key.kind, Kind::Piece | Kind::Page | Kind::Digest) {
         return Vec::new();
     }
@@ -364,5 +403,8 @@ pub fn paged_list<'c>(
         Kind::Thread => concordance.thread_pieces.get(&entry.key),
         _ => concordance.referring.get(&entry.key),
     };
-    list.into_iter().flatten().filter(|key| key.kind == Kind::Piece && addresses.all_of(key).next().is_some()).collect()
+    list.into_iter()
+        .flatten()
+        .filter(|key| key.kind == Kind::Piece && addresses.all_of(key).next().is_some())
+        .collect()
 }

@@ -104,7 +104,9 @@ mod tests {
 
     #[test]
     fn no_address_leads_out_of_the_site() {
-        for escape in ["../x/", "/../x/", "/a/%2e%2e/x/", "/a//b/", "/.git/", "/a\\b/", "/a?b", "//host/", "/a\u{0}/"] {
+        for escape in
+            ["../x/", "/../x/", "/a/%2e%2e/x/", "/a//b/", "/.git/", "/a\\b/", "/a?b", "//host/", "/a\u{0}/"]
+        {
             assert!(Route::parse(escape).is_err(), "{escape}");
         }
     }

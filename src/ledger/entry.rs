@@ -2,9 +2,9 @@
 
 use super::address::is_fingerprint;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Date, Id, Key, Kind, Language};
+use crate::model::{Choice, Date, Id, Key, Kind, Language};
 use crate::text::{Span, Spanned};
-use crate::tree::{Choice, Fields};
+use crate::tree::Fields;
 
 /// Why something was taken down, for the page left in its place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -177,7 +177,7 @@ mod tests {
             findings,
             [
                 "`legal` is not a value of `kind`",
-                "`soon` is not a date: the year has 4 digits",
+                "`soon` is not a date: a date is written as `2025-04-18`",
                 "the key `why` is missing",
                 "there is no key `reason` here",
             ]

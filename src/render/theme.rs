@@ -66,12 +66,11 @@ struct Part {
 
 impl Part {
     fn text(&self, files: &mut Files, findings: &mut Vec<Diagnostic>) -> Option<FileId> {
-        match std::str::from_utf8(&self.bytes) {
-            Ok(text) => Some(files.add(File::new(&self.path, text))),
-            Err(_) => {
-                findings.push(Diagnostic::of_path(Code::NotUtf8, &self.path, "this file is not text in UTF-8"));
-                None
-            }
+        if let Ok(text) = std::str::from_utf8(&self.bytes) {
+            Some(files.add(File::new(&self.path, text)))
+        } else {
+            findings.push(Diagnostic::of_path(Code::NotUtf8, &self.path, "this file is not text in UTF-8"));
+            None
         }
     }
 }
@@ -93,7 +92,8 @@ fn gather(project: &Project, settings: &Settings) -> BTreeMap<String, Part> {
 fn built_in(folder: &Dir<'_>, parts: &mut BTreeMap<String, Part>) {
     for file in folder.files() {
         let name = file.path().to_string_lossy().replace('\\', "/");
-        let part = Part { path: format!("(built-in theme)/{name}"), bytes: file.contents().into(), own: false };
+        let part =
+            Part { path: format!("(built-in theme)/{name}"), bytes: file.contents().into(), own: false };
         parts.insert(name, part);
     }
     folder.dirs().for_each(|folder| built_in(folder, parts));
@@ -110,7 +110,10 @@ fn texts(
     let mut base = BTreeMap::new();
     built_in(&BUILT_IN, &mut base);
     for part_of in [&base, parts] {
-        for (name, part) in part_of.iter().filter(|(name, part)| name.starts_with("i18n/") && (part.own || base.contains_key(*name))) {
+        for (name, part) in part_of
+            .iter()
+            .filter(|(name, part)| name.starts_with("i18n/") && (part.own || base.contains_key(*name)))
+        {
             let tag = name.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".toml"));
             let Some(language) = tag.and_then(Language::parse) else { continue };
             if let Some(file) = part.text(files, findings) {
@@ -167,7 +170,7 @@ fn fills(kwargs: &Kwargs) -> TeraResult<Vec<(String, String)>> {
 /// Eight hexadecimal digits of what a file holds, by which browsers know that it changed.
 fn fingerprint(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().take(4).fold(String::new(), |print, byte| print + &format!("{byte:02x}"))
 }
 
 /// Add the templates; each one that cannot be parsed is a finding of its own.
@@ -183,10 +186,10 @@ fn add_templates(
     let mut found = Vec::new();
     for (name, text) in templates {
         let mut alone = Tera::new();
-        if let Err(error) = alone.add_raw_template(name, text) {
-            if matches!(error.kind(), ErrorKind::SyntaxError(_)) {
-                found.push(finding(&error, sources, files));
-            }
+        if let Err(error) = alone.add_raw_template(name, text)
+            && matches!(error.kind(), ErrorKind::SyntaxError(_))
+        {
+            found.push(finding(&error, sources, files));
         }
     }
     if found.is_empty() {
@@ -197,20 +200,21 @@ fn add_templates(
 
 /// What the template engine says, at its line.
 fn finding(error: &tera::Error, sources: &BTreeMap<String, FileId>, files: &Files) -> Diagnostic {
-    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind() {
-        if let Some(file) = sources.get(report.filename()) {
-            let range = report.span().range.clone();
-            let span = Span::new(*file, range);
-            return Diagnostic::new(Code::TemplateError, span, one_line(report.message()))
-                .help("the docs list what each template is given, under “Themes”");
-        }
+    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind()
+        && let Some(file) = sources.get(report.filename())
+    {
+        let range = report.span().range.clone();
+        let span = Span::new(*file, range);
+        return Diagnostic::new(Code::TemplateError, span, one_line(report.message()))
+            .help("the docs list what each template is given, under “Themes”");
     }
     unplaced(&error.to_string(), sources, files)
 }
 
 /// Errors at loading are text with `--> FILE:LINE:COLUMN` in it.
 fn unplaced(text: &str, sources: &BTreeMap<String, FileId>, files: &Files) -> Diagnostic {
-    let message = text.lines().next().unwrap_or(text).trim_start_matches("error: ").trim_start_matches("ERROR: ");
+    let message =
+        text.lines().next().unwrap_or(text).trim_start_matches("error: ").trim_start_matches("ERROR: ");
     let place = text.lines().find_map(|line| {
         let (name, rest) = line.trim().strip_prefix("--> ")?.split_once(':')?;
         let (line, _) = rest.split_once(':').unwrap_or((rest, ""));

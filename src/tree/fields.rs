@@ -4,20 +4,16 @@ use std::collections::BTreeSet;
 
 use super::{Node, Table, Value};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Date;
+use crate::model::{Choice, Date};
 use crate::text::{Span, Spanned};
-
-/// A closed set of words that a key allows.
-pub trait Choice: Copy + 'static {
-    /// Each word and what it stands for.
-    const WORDS: &'static [(&'static str, Self)];
-}
 
 /// A table being decoded. Every key that is asked for is known; [`Fields::finish`] reports the others.
 pub struct Fields<'a> {
     table: &'a Table,
     /// Where to point when a key is missing: the opening fence, or the table itself.
     place: Span,
+    /// Whether the table is YAML, for examples of lines.
+    yaml: bool,
     asked: BTreeSet<&'static str>,
     findings: &'a mut Vec<Diagnostic>,
 }
@@ -25,7 +21,19 @@ pub struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// Decode `table`; a missing key is reported at `place`, everything into `findings`.
     pub fn new(table: &'a Table, place: Span, findings: &'a mut Vec<Diagnostic>) -> Self {
-        Self { table, place, asked: BTreeSet::new(), findings }
+        Self { table, place, yaml: false, asked: BTreeSet::new(), findings }
+    }
+
+    /// The same for a table of YAML, so that examples of lines are YAML too.
+    #[must_use]
+    pub fn in_yaml(mut self, yaml: bool) -> Self {
+        self.yaml = yaml;
+        self
+    }
+
+    /// The table itself.
+    pub fn source(&self) -> &'a Table {
+        self.table
     }
 
     /// Where the table stands.
@@ -46,6 +54,7 @@ impl<'a> Fields<'a> {
 
     /// Report that `key` is missing.
     pub fn missing(&mut self, key: &'static str, example: &str) {
+        let example = if self.yaml { example.replacen(" = ", ": ", 1) } else { example.to_owned() };
         let finding = Diagnostic::new(Code::MissingKey, self.place, format!("the key `{key}` is missing"))
             .help(format!("add a line such as `{example}`"));
         self.findings.push(finding);
@@ -126,7 +135,9 @@ impl<'a> Fields<'a> {
             self.wrong(node, key, "a table");
             return None;
         };
-        let mut fields = Fields::new(table, node.span, self.findings);
+        // the first key shows where the table begins, all of it would be many lines
+        let place = table.entries.first().map_or(node.span, |(name, _)| name.span);
+        let mut fields = Fields::new(table, place, self.findings).in_yaml(self.yaml);
         let value = decode(&mut fields);
         fields.finish();
         value
@@ -327,7 +338,8 @@ fn inside_quotes(text: &Spanned<String>, table: &Table, key: &str) -> Span {
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let lower = word.to_lowercase();
     let length = lower.chars().count();
-    let limit = (length / 3).clamp(1, 6);
+    // one letter of two is too much of a change to guess
+    let limit = (length / 3).min(6);
     let scorer = rapidfuzz::distance::osa::BatchComparator::new(lower.chars());
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {

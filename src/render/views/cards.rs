@@ -96,7 +96,8 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> view::RemarkCard {
     let (lang, dir) = scope.foreign(&language);
     let route = scope.site.plan.addresses.of_remark(at, &scope.language);
     let href = route.map(|route| scope.href(route));
-    let printers = remark.wordings.iter().filter(|_| remark.printed_only).flat_map(|wording| &wording.printed_by);
+    let printers =
+        remark.wordings.iter().filter(|_| remark.printed_only).flat_map(|wording| &wording.printed_by);
     view::RemarkCard {
         link: view::Link { text, href, lang, dir },
         speakers: remark.speakers.iter().filter_map(|key| link(scope, key)).collect(),
@@ -195,7 +196,11 @@ fn excerpts<'k>(scope: &Scope<'_>, key: &Key, shown: &[&'k Key]) -> BTreeMap<&'k
     for mention in scope.site.corpus.mentions.get(key).into_iter().flatten() {
         let Some(from) = wanted.get(&mention.from) else { continue };
         let found = excerpts.entry(from).or_default();
-        if found.len() < 3 && found.iter().all(|earlier| earlier.before != mention.excerpt.before || earlier.text != mention.excerpt.text) {
+        if found.len() < 3
+            && found.iter().all(|earlier| {
+                earlier.before != mention.excerpt.before || earlier.text != mention.excerpt.text
+            })
+        {
             found.extend(excerpt(scope, &mention.from, &mention.excerpt, &mention.anchor));
         }
     }
@@ -223,7 +228,11 @@ pub(super) fn excerpt(
 }
 
 /// A piece or record that refers to something.
-pub(super) fn backlink(scope: &Scope<'_>, from: &Key, excerpts: Option<Vec<view::Excerpt>>) -> Option<view::Backlink> {
+pub(super) fn backlink(
+    scope: &Scope<'_>,
+    from: &Key,
+    excerpts: Option<Vec<view::Excerpt>>,
+) -> Option<view::Backlink> {
     let date = scope.entry(from)?.as_piece().map(|piece| scope.date(piece.date.value));
     Some(view::Backlink { link: link(scope, from)?, date, excerpts: excerpts.unwrap_or_default() })
 }

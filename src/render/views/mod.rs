@@ -54,8 +54,8 @@ impl Shown {
     }
 }
 
-fn value(name: &'static str, view: &impl Serialize) -> Option<(&'static str, tera::Value)> {
-    Some((name, tera::Value::from_serializable(view)))
+fn value(name: &'static str, view: &impl Serialize) -> (&'static str, tera::Value) {
+    (name, tera::Value::from_serializable(view))
 }
 
 /// Show `page`.
@@ -128,7 +128,10 @@ impl<'s> Scope<'s> {
     pub(super) fn site_texts(&self) -> (String, String) {
         let settings = &self.site.settings;
         let own = settings.translations.get(&self.language).cloned().unwrap_or_default();
-        (own.0.unwrap_or_else(|| settings.title.clone()), own.1.unwrap_or_else(|| settings.description.clone()))
+        (
+            own.0.unwrap_or_else(|| settings.title.clone()),
+            own.1.unwrap_or_else(|| settings.description.clone()),
+        )
     }
 
     /// The home page in the page's language.

@@ -3,8 +3,7 @@
 
 use super::{Scope, Shown, body, cards, piece, value, view};
 use crate::compose::{Route, chunk};
-use crate::model::{Date, Entry, Id, Kind, Status};
-use crate::tree::Choice;
+use crate::model::{Choice, Date, Entry, Id, Kind, Status};
 
 pub(super) fn timeline(scope: &Scope<'_>, number: Option<usize>) -> Shown {
     let days = scope.site.plan.lists.of(&scope.language).map_or(&[][..], |lists| &lists.days);
@@ -16,11 +15,13 @@ pub(super) fn timeline(scope: &Scope<'_>, number: Option<usize>) -> Shown {
         pieces: day.pieces.iter().filter_map(|key| cards::piece(scope, key)).collect(),
     });
     let view = view::Timeline { days: shown.collect(), paging: cards::paging(scope, days.len(), number) };
-    Shown::new("timeline", scope.text("menu.timeline"), value("timeline", &view))
+    Shown::new("timeline", scope.text("menu.timeline"), Some(value("timeline", &view)))
 }
 
 pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
-    let Some(lists) = scope.site.plan.lists.of(&scope.language) else { return Shown::new("missing", "", None) };
+    let Some(lists) = scope.site.plan.lists.of(&scope.language) else {
+        return Shown::new("missing", "", None);
+    };
     let Some(list) = lists.digests.get(name) else { return Shown::new("missing", "", None) };
     let entry = introduction(scope, name);
     let texts = entry.map(|entry| entry.texts_in(&scope.language).0);
@@ -35,10 +36,14 @@ pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
         pieces: list.pieces.iter().filter_map(|key| cards::piece(scope, key)).collect(),
         claims: cards::claims(scope, &list.claims),
         corrections: corrections.collect(),
-        previous: lists.digests.range(..name.to_owned()).next_back().map(|(name, _)| digest_link(scope, name)),
+        previous: lists
+            .digests
+            .range(..name.to_owned())
+            .next_back()
+            .map(|(name, _)| digest_link(scope, name)),
         next: lists.digests.range(name.to_owned()..).nth(1).map(|(name, _)| digest_link(scope, name)),
     };
-    let mut shown = Shown::new("digest", view.title.clone(), value("digest", &view));
+    let mut shown = Shown::new("digest", view.title.clone(), Some(value("digest", &view)));
     shown.description = view.summary.unwrap_or_default();
     if let Some(entry) = entry {
         shown.previews = body::previews(scope, entry);
@@ -58,7 +63,9 @@ fn title(scope: &Scope<'_>, name: &str) -> String {
         return title;
     }
     match name.split_once("-W") {
-        Some((year, week)) => scope.fill("digest.week", &[("week", week.trim_start_matches('0')), ("year", year)]),
+        Some((year, week)) => {
+            scope.fill("digest.week", &[("week", week.trim_start_matches('0')), ("year", year)])
+        }
         None => Date::parse(name).map_or_else(|_| name.to_owned(), |date| scope.date(date).text),
     }
 }
@@ -76,8 +83,9 @@ pub(super) fn corrections(scope: &Scope<'_>, number: Option<usize>) -> Shown {
         let correction = scope.entry(key)?.as_piece()?.corrections.get(*number)?;
         Some(piece::correction(scope, correction, Some(key)))
     });
-    let view = view::Corrections { corrections: shown.collect(), paging: cards::paging(scope, all.len(), number) };
-    Shown::new("corrections", scope.text("menu.corrections"), value("corrections", &view))
+    let view =
+        view::Corrections { corrections: shown.collect(), paging: cards::paging(scope, all.len(), number) };
+    Shown::new("corrections", scope.text("menu.corrections"), Some(value("corrections", &view)))
 }
 
 pub(super) fn glossary(scope: &Scope<'_>) -> Shown {
@@ -87,7 +95,7 @@ pub(super) fn glossary(scope: &Scope<'_>) -> Shown {
         text: scope.text(&format!("status.{name}.definition")),
     };
     let view = view::Glossary { statuses: Status::WORDS.iter().map(definition).collect() };
-    Shown::new("glossary", scope.text("menu.glossary"), value("glossary", &view))
+    Shown::new("glossary", scope.text("menu.glossary"), Some(value("glossary", &view)))
 }
 
 /// A page about the site.
@@ -101,7 +109,7 @@ pub(super) fn text(scope: &Scope<'_>, entry: &Entry) -> Shown {
         body: body::html(scope, entry),
         contents: body::contents(scope, entry),
     };
-    let mut shown = Shown::new("page", view.title.clone(), value("text", &view));
+    let mut shown = Shown::new("page", view.title.clone(), Some(value("text", &view)));
     shown.description = texts.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
     shown.previews = body::previews(scope, entry);
     shown
@@ -114,17 +122,17 @@ pub(super) fn removed(scope: &Scope<'_>, number: Option<usize>) -> Shown {
         date: entry.and_then(|entry| entry.date.as_ref()).map(|date| scope.date(date.value)),
         why: entry.and_then(|entry| entry.why.as_ref()).map(|why| why.value.clone()),
     };
-    Shown::new("removed", scope.text("removed.title"), value("removed", &view))
+    Shown::new("removed", scope.text("removed.title"), Some(value("removed", &view)))
 }
 
 /// A piece that is not there for a while.
 pub(super) fn unavailable(scope: &Scope<'_>) -> Shown {
     let view = view::Removed { date: None, why: None };
-    Shown::new("removed", scope.text("unavailable.title"), value("removed", &view))
+    Shown::new("removed", scope.text("unavailable.title"), Some(value("removed", &view)))
 }
 
 /// A page that moved.
 pub(super) fn redirect(scope: &Scope<'_>, to: &Route) -> Shown {
     let view = view::Redirect { href: scope.href(to), url: to.url(&scope.site.settings.base_url) };
-    Shown::new("redirect", scope.text("address.moved"), value("redirect", &view))
+    Shown::new("redirect", scope.text("address.moved"), Some(value("redirect", &view)))
 }

@@ -213,11 +213,6 @@ impl Maker<'_> {
     }
 }
 
-/// The number of pages that a list of `length` takes, `size` to a page; at least one.
-pub fn chunks(length: usize, size: usize) -> usize {
-    length.div_ceil(size).max(1)
-}
-
 /// The stretch of a list of `length` that page `number` shows, `size` to a page, counted from the oldest.
 /// Without a number: the newest page, with the one before if it is less than half full.
 pub fn chunk(length: usize, size: usize, number: Option<usize>) -> std::ops::Range<usize> {
@@ -230,8 +225,14 @@ pub fn chunk(length: usize, size: usize, number: Option<usize>) -> std::ops::Ran
     }
 }
 
+/// The numbers of the pages that a list of `length` has beside its newest, which stands at its own
+/// address.
+pub fn numbered(length: usize, size: usize) -> std::ops::RangeInclusive<usize> {
+    1..=newest_start(length, size) / size
+}
+
 fn newest_start(length: usize, size: usize) -> usize {
-    let last = (chunks(length, size) - 1) * size;
+    let last = length.saturating_sub(1) / size * size;
     let half_full = (length - last) * 2 >= size;
     if half_full { last } else { last.saturating_sub(size) }
 }
@@ -252,5 +253,7 @@ mod tests {
         assert_eq!(chunk(101, 50, None), 50..101);
         assert_eq!(chunk(3, 50, None), 0..3);
         assert_eq!(chunk(0, 50, None), 0..0);
+        assert_eq!((numbered(101, 50), numbered(130, 50)), (1..=1, 1..=2));
+        assert!(numbered(60, 50).is_empty());
     }
 }

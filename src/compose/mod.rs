@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 pub use addresses::Addresses;
 pub use collation::first_letter;
-pub use lists::{Lists, chunk, chunks};
+pub use lists::{Lists, chunk, numbered};
 pub use pages::{Input, living, paged_list};
 pub use route::Route;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::route;
 use super::presence::Presence;
-use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, chunks};
+use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, numbered};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Living, Removed};
@@ -141,7 +141,7 @@ impl Composer<'_> {
     ) {
         let own = self.at(language, &[name]);
         self.put_generated(own.clone(), language, subject(None));
-        for number in 1..chunks(length, self.input.settings.page_size) {
+        for number in numbered(length, self.input.settings.page_size) {
             self.put_generated(own.below(&number.to_string()), language, subject(Some(number)));
         }
     }
@@ -158,7 +158,7 @@ impl Composer<'_> {
                 what.clone(),
                 span,
             );
-            for number in 1..chunks(self.list_length(entry), input.settings.page_size) {
+            for number in numbered(self.list_length(entry), input.settings.page_size) {
                 let page = Page {
                     route: own.below(&number.to_string()),
                     language: language.clone(),

@@ -87,15 +87,16 @@ pub fn analyse(request: &Request) -> Result<Analysis, Failure> {
 
 /// Read what the chain works on.
 fn given(request: &Request) -> Result<Given, Failure> {
-    let project = discover(&request.root, |text| Settings::read(text, FileId(0)).0.theme).map_err(Failure::from)?;
+    let project =
+        discover(&request.root, |text| Settings::read(text, FileId(0)).0.theme).map_err(Failure::from)?;
     let Some(file) = project.settings else {
         return Err(Failure::plain(format!("`{}` has no `site.toml`", request.root.display())));
     };
     let text = |id: FileId| project.files.get(id).text.clone();
     let (mut settings, mut findings) = Settings::read(&text(file), file);
     if let Some(url) = &request.base_url {
-        settings.base_url =
-            BaseUrl::parse(url).ok_or_else(|| Failure::plain(format!("`{url}` is not an address of the web")))?;
+        settings.base_url = BaseUrl::parse(url)
+            .ok_or_else(|| Failure::plain(format!("`{url}` is not an address of the web")))?;
     }
     findings.extend(project.findings.iter().cloned());
     let (removed, removed_findings) =
@@ -113,7 +114,8 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
     let Given { project, settings, removed, ledger, documents, .. } = given;
     let mut files = project.files.clone();
     let mut findings = given.findings.clone();
-    let gone: BTreeSet<Key> = removed.entries().iter().filter_map(|entry| Some(entry.record.as_ref()?.value.clone())).collect();
+    let gone: BTreeSet<Key> =
+        removed.entries().iter().filter_map(|entry| Some(entry.record.as_ref()?.value.clone())).collect();
     let view = View { now: request.now, drafts: request.drafts, removed: &gone, quarantined };
     let (corpus, unbound) = resolve(project, documents.clone(), settings, &view);
     let told = |document: &&Document| document.key.as_ref().is_none_or(|key| is_told(corpus.hidden.get(key)));
@@ -122,7 +124,8 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
     let concordance = collate(&corpus, settings);
     let (theme, theme_findings) = load(project, settings, &mut files);
     let published = |path: &str| path.starts_with("content/static/") || corpus.used_assets.contains(path);
-    let (media, media_findings) = check::prepare(project.assets.iter().filter(|asset| published(&asset.path)));
+    let (media, media_findings) =
+        check::prepare(project.assets.iter().filter(|asset| published(&asset.path)));
     let assets: Vec<String> = media.keys().cloned().collect();
     let theme_files: Vec<String> = theme.files.keys().cloned().collect();
     let input = Input {
@@ -168,22 +171,26 @@ fn ahead(given: &Given, request: &Request, corpus: &Corpus) -> Vec<Diagnostic> {
         let hidden = document.key.as_ref().and_then(|key| corpus.hidden.get(key));
         matches!(hidden, Some(Hidden::Scheduled(_)))
     };
-    let files: BTreeSet<FileId> = given.documents.iter().filter(scheduled).map(|document| document.file).collect();
+    let files: BTreeSet<FileId> =
+        given.documents.iter().filter(scheduled).map(|document| document.file).collect();
     if files.is_empty() {
         return Vec::new();
     }
     let none = BTreeSet::new();
     let view = View { now: Moment(i64::MAX), drafts: request.drafts, removed: &none, quarantined: &none };
     let (_, found) = resolve(&given.project, given.documents.clone(), &given.settings, &view);
-    let of_today = |finding: &Diagnostic| !matches!(finding.code, Code::ReferenceToExpired | Code::ReferenceToScheduled);
-    let inside = |finding: &Diagnostic| matches!(finding.place, Place::Span(span) if files.contains(&span.file));
+    let of_today =
+        |finding: &Diagnostic| !matches!(finding.code, Code::ReferenceToExpired | Code::ReferenceToScheduled);
+    let inside =
+        |finding: &Diagnostic| matches!(finding.place, Place::Span(span) if files.contains(&span.file));
     found.into_iter().filter(|finding| of_today(finding) && inside(finding)).collect()
 }
 
 /// Render every page of `site` and throw it away: what its templates cannot show.
 pub fn proof(site: &Site) -> Vec<Diagnostic> {
     let pages = 0..site.plan.pages.len();
-    let found: Vec<Diagnostic> = pages.into_par_iter().filter_map(|index| site.render(index).err()).flatten().collect();
+    let found: Vec<Diagnostic> =
+        pages.into_par_iter().filter_map(|index| site.render(index).err()).flatten().collect();
     settle(found, |code| site.settings.level(code))
 }
 
@@ -207,7 +214,11 @@ fn broken_pieces(given: &Given, findings: &[Diagnostic]) -> BTreeSet<Key> {
         Place::Span(span) => Some(span.file),
         Place::Path(_) => None,
     });
-    files.filter_map(|file| keys.get(&file)).filter(|key| key.kind == Kind::Piece).map(|key| (*key).clone()).collect()
+    files
+        .filter_map(|file| keys.get(&file))
+        .filter(|key| key.kind == Kind::Piece)
+        .map(|key| (*key).clone())
+        .collect()
 }
 
 /// An error that does not stop the build, because its piece is left out: a warning that says so.
@@ -226,7 +237,10 @@ impl Site {
         let index = self.index_of(path)?;
         let bytes = match self.render(index) {
             Ok(bytes) => bytes,
-            Err(findings) => crate::diagnostic::report(&findings, &self.files, crate::diagnostic::Format::Human).into_bytes(),
+            Err(findings) => {
+                crate::diagnostic::report(&findings, &self.files, crate::diagnostic::Format::Human)
+                    .into_bytes()
+            }
         };
         let output = self.plan.pages[index].route.output();
         Some((bytes, media_type(&output)))
@@ -296,7 +310,8 @@ pub fn addresses(request: &Request, update: bool) -> Result<Addresses, Failure> 
             let old = &given.project.files.get(id).text;
             let forgotten = given.removed.forget(old, &given.ledger);
             if forgotten != **old {
-                crate::publish::write_file(&content.join("removed.toml"), forgotten.as_bytes()).map_err(Failure::from)?;
+                crate::publish::write_file(&content.join("removed.toml"), forgotten.as_bytes())
+                    .map_err(Failure::from)?;
             }
         }
         crate::publish::write_file(&content.join("urls.lock"), text.as_bytes()).map_err(Failure::from)?;

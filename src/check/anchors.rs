@@ -20,7 +20,13 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn references(digest: &Digest<'_>, body: &Body, language: &Language, bindings: &Bindings, findings: &mut Vec<Diagnostic>) {
+fn references(
+    digest: &Digest<'_>,
+    body: &Body,
+    language: &Language,
+    bindings: &Bindings,
+    findings: &mut Vec<Diagnostic>,
+) {
     for (reference, binding) in body.references.iter().zip(&bindings.references) {
         if let Binding::Record { key, fragment: Some(fragment) } = binding {
             findings.extend(heading(digest, key, language, fragment, reference.target.span));
@@ -28,9 +34,16 @@ fn references(digest: &Digest<'_>, body: &Body, language: &Language, bindings: &
     }
 }
 
-fn heading(digest: &Digest<'_>, key: &Key, language: &Language, fragment: &str, span: Span) -> Option<Diagnostic> {
+fn heading(
+    digest: &Digest<'_>,
+    key: &Key,
+    language: &Language,
+    fragment: &str,
+    span: Span,
+) -> Option<Diagnostic> {
     let body = digest.corpus.entries.get(key).and_then(|entry| entry.texts_in(language).0.body.as_ref());
-    let ids: Vec<&str> = body.map_or(&[][..], |body| &body.headings).iter().map(|heading| heading.id.as_str()).collect();
+    let ids: Vec<&str> =
+        body.map_or(&[][..], |body| &body.headings).iter().map(|heading| heading.id.as_str()).collect();
     let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
     if ids.contains(&&*decoded) {
         return None;
@@ -48,7 +61,8 @@ fn links(digest: &Digest<'_>, body: &Body, bindings: &Bindings, findings: &mut V
         let LinkTarget::Site(written) = target else { continue };
         let path = written.split(['?', '#']).next().unwrap_or_default();
         let route = Route::parse(path);
-        let exists = route.is_ok_and(|route| digest.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok());
+        let exists = route
+            .is_ok_and(|route| digest.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok());
         if !exists {
             findings.push(dead(digest, path, link.destination.span));
         }

@@ -9,8 +9,12 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
         for pair in history.judgements.windows(2) {
             let (one, other) = (&pair[0].assessment, &pair[1].assessment);
             if one.date.value == other.date.value && one.status != other.status {
-                let message =
-                    format!("`{claim}` is `{}` and `{}` on {}", one.status.name(), other.status.name(), one.date.value);
+                let message = format!(
+                    "`{claim}` is `{}` and `{}` on {}",
+                    one.status.name(),
+                    other.status.name(),
+                    one.date.value
+                );
                 findings.push(
                     Diagnostic::new(Code::AssessmentConflict, other.date.span, message)
                         .related(one.date.span, "the other assessment")

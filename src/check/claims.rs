@@ -12,9 +12,14 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
         if !status.needs_a_speaker() || !bare {
             continue;
         }
-        let how = if claim_use.title.stated { "stated in our own voice" } else { "linked without saying who says so" };
+        let how = if claim_use.title.stated {
+            "stated in our own voice"
+        } else {
+            "linked without saying who says so"
+        };
         let message = format!("`{}` is {}, and is {how}", claim_use.claim, status.name());
-        let example = history.positions.first().map_or("ACTOR".to_owned(), |position| position.actor.id.to_string());
+        let example =
+            history.positions.first().map_or("ACTOR".to_owned(), |position| position.actor.id.to_string());
         findings.push(
             Diagnostic::new(Code::BareContestedClaim, claim_use.span, message)
                 .help(format!("say who says so: `[text]({} \"asserted by {example}\")`", claim_use.claim)),

@@ -18,9 +18,11 @@ fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
             let tenures = actor.tenures.iter();
             tenures.filter_map(|tenure| order("tenure", tenure.from.as_ref(), tenure.to.as_ref())).collect()
         }
-        Detail::Piece(piece) => order("time between date and update", Some(&piece.date), piece.updated.as_ref())
-            .into_iter()
-            .collect(),
+        Detail::Piece(piece) => {
+            order("time between date and update", Some(&piece.date), piece.updated.as_ref())
+                .into_iter()
+                .collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -28,6 +30,7 @@ fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
 fn order(what: &str, start: Option<&Spanned<Date>>, end: Option<&Spanned<Date>>) -> Option<Diagnostic> {
     let (start, end) = (start?, end?);
     let message = format!("this {what} ends on {}, before it begins on {}", end.value, start.value);
-    let finding = Diagnostic::new(Code::EndBeforeStart, end.span, message).related(start.span, "the beginning");
+    let finding =
+        Diagnostic::new(Code::EndBeforeStart, end.span, message).related(start.span, "the beginning");
     end.value.is_before(start.value).then(|| finding.help("correct one of the two dates"))
 }

@@ -6,7 +6,9 @@ use crate::parse::unsafe_html;
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
     for entry in digest.corpus.entries.values() {
-        for body in entry.all_texts().filter_map(|(_, texts)| texts.body.as_ref()).filter(|body| body.has_html) {
+        for body in
+            entry.all_texts().filter_map(|(_, texts)| texts.body.as_ref()).filter(|body| body.has_html)
+        {
             findings.extend(unsafe_html(&digest.files.get(body.span.file).text, body));
         }
     }

@@ -22,7 +22,8 @@ pub fn prepare<'a>(assets: impl Iterator<Item = &'a Asset>) -> (BTreeMap<String,
                 ready.insert(asset.path.to_string(), cleaned);
             }
             Err(refusal) => {
-                findings.push(Diagnostic::of_path(refusal.code, &asset.path, refusal.message).help(refusal.help));
+                findings
+                    .push(Diagnostic::of_path(refusal.code, &asset.path, refusal.message).help(refusal.help));
             }
         }
     }

@@ -21,8 +21,12 @@ fn dated(actor: &Actor) -> impl Iterator<Item = &Tenure> {
 /// The role that is printed, if the actor held other ones that day and not this one.
 fn role(utterance: &Utterance, actor: &Actor, date: Date) -> Option<Diagnostic> {
     let printed = utterance.role.as_ref()?;
-    let held: Vec<&str> =
-        actor.tenures.iter().filter(|tenure| tenure.holds_on(date)).map(|tenure| tenure.role.as_str()).collect();
+    let held: Vec<&str> = actor
+        .tenures
+        .iter()
+        .filter(|tenure| tenure.holds_on(date))
+        .map(|tenure| tenure.role.as_str())
+        .collect();
     let known = dated(actor).next().is_some();
     let fits = held.iter().any(|role| same(role, printed));
     if fits || !known {
@@ -31,7 +35,8 @@ fn role(utterance: &Utterance, actor: &Actor, date: Date) -> Option<Diagnostic> 
     let message = format!("`{}` is not known to have been “{printed}” on {date}", utterance.speakers[0].id);
     let finding = Diagnostic::new(Code::RoleNotHeld, utterance.span, message);
     Some(match held.as_slice() {
-        [] => finding.help("no tenure of the actor holds on that day; correct the role, the date, or the tenures"),
+        [] => finding
+            .help("no tenure of the actor holds on that day; correct the role, the date, or the tenures"),
         roles => finding.help(format!("held that day: {}", roles.join("; "))),
     })
 }
@@ -45,10 +50,17 @@ fn same(one: &str, other: &str) -> bool {
 /// A day between two tenures on which none holds: one of them is missing, or its dates are wrong.
 fn gap(utterance: &Utterance, actor: &Actor, date: Date) -> Option<Diagnostic> {
     let held = actor.tenures.iter().any(|tenure| tenure.holds_on(date));
-    let before = dated(actor).filter_map(|tenure| tenure.to.as_ref()).filter(|to| to.value.is_before(date)).max_by_key(|to| to.value);
-    let after = dated(actor).filter_map(|tenure| tenure.from.as_ref()).filter(|from| date.is_before(from.value)).min_by_key(|from| from.value);
+    let before = dated(actor)
+        .filter_map(|tenure| tenure.to.as_ref())
+        .filter(|to| to.value.is_before(date))
+        .max_by_key(|to| to.value);
+    let after = dated(actor)
+        .filter_map(|tenure| tenure.from.as_ref())
+        .filter(|from| date.is_before(from.value))
+        .min_by_key(|from| from.value);
     let (Some(before), Some(after), false) = (before, after, held) else { return None };
-    let message = format!("no tenure of `{}` holds on {date}, when these words were said", utterance.speakers[0].id);
+    let message =
+        format!("no tenure of `{}` holds on {date}, when these words were said", utterance.speakers[0].id);
     Some(
         Diagnostic::new(Code::TenureGap, utterance.span, message)
             .related(before.span, "one ends here")

@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn what_was_written_is_told_with_the_time_on_a_terminal_only() {
-        let published = Published { added: 1, changed: 11, unchanged: 240, removed: 3, ..Published::default() };
+        let published =
+            Published { added: 1, changed: 11, unchanged: 240, removed: 3, ..Published::default() };
         assert_eq!(written(published, None), "12 files written, 240 unchanged, 3 removed\n");
         let time = Some(Duration::from_millis(412));
         assert_eq!(written(published, time), "12 files written, 240 unchanged, 3 removed, in 0.41 s\n");

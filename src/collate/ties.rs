@@ -50,7 +50,8 @@ pub(super) fn ties(corpus: &Corpus, claims: &BTreeMap<Key, ClaimHistory>, remark
         }
     }
     let (remarks_on, printed_in) = of_remarks(corpus, remarks);
-    let lists = |lists: Lists| lists.into_iter().map(|(key, keys)| (key, keys.into_iter().collect())).collect();
+    let lists =
+        |lists: Lists| lists.into_iter().map(|(key, keys)| (key, keys.into_iter().collect())).collect();
     Ties {
         positions_of: lists(found.positions),
         figures_of: lists(found.figures),
@@ -84,7 +85,8 @@ impl Found {
         let own = &entry.key;
         match &entry.detail {
             Detail::Actor(actor) => {
-                let organisations = actor.tenures.iter().filter_map(|tenure| named(tenure.organisation.as_ref()));
+                let organisations =
+                    actor.tenures.iter().filter_map(|tenure| named(tenure.organisation.as_ref()));
                 tie(&mut self.members, organisations, own);
             }
             Detail::Source(source) => tie(&mut self.publishers, named(source.publisher.as_ref()), own),
@@ -103,7 +105,9 @@ impl Found {
                 tie(&mut self.events, event.threads.iter().map(|id| key(Kind::Thread, id)), own);
                 tie(&mut self.events, event.parent.iter().map(|id| key(Kind::Event, id)), own);
             }
-            Detail::Place(place) => tie(&mut self.places, place.parent.iter().map(|id| key(Kind::Place, id)), own),
+            Detail::Place(place) => {
+                tie(&mut self.places, place.parent.iter().map(|id| key(Kind::Place, id)), own)
+            }
             _ => {}
         }
     }

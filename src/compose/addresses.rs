@@ -20,23 +20,31 @@ pub struct Addresses {
 
 impl Addresses {
     /// Give every entry with a page, and every remark with one, its addresses.
-    pub(super) fn give(corpus: &Corpus, concordance: &Concordance, presence: &Presence, settings: &Settings) -> Self {
+    pub(super) fn give(
+        corpus: &Corpus,
+        concordance: &Concordance,
+        presence: &Presence,
+        settings: &Settings,
+    ) -> Self {
         let mut addresses = Self { default: Some(settings.language().clone()), ..Self::default() };
         for entry in corpus.entries.values().filter(|entry| has_page(corpus, entry)) {
             let parts = parts(entry);
             let languages = settings.languages.iter().filter(|language| presence.has_entry(entry, language));
-            let routes = languages.map(|language| (language.clone(), route(language, &parts, settings))).collect();
+            let routes =
+                languages.map(|language| (language.clone(), route(language, &parts, settings))).collect();
             addresses.entries.insert(entry.key.clone(), routes);
         }
         for (at, remark) in concordance.remarks.iter().enumerate() {
             let has_page = remark.has_page && corpus.entries.contains_key(remark.speaker());
-            let parts = [Kind::Quote.folder().to_owned(), remark.speaker().id.to_string(), remark.slug.clone()];
+            let parts =
+                [Kind::Quote.folder().to_owned(), remark.speaker().id.to_string(), remark.slug.clone()];
             let languages = settings.languages.iter().enumerate();
-            let languages = languages.filter(|(rank, language)| *rank == 0 || presence.has_remark(at, language));
+            let languages =
+                languages.filter(|(rank, language)| *rank == 0 || presence.has_remark(at, language));
             let routes = languages.filter(|_| has_page);
-            addresses
-                .remarks
-                .push(routes.map(|(_, language)| (language.clone(), route(language, &parts, settings))).collect());
+            addresses.remarks.push(
+                routes.map(|(_, language)| (language.clone(), route(language, &parts, settings))).collect(),
+            );
         }
         addresses
     }
@@ -90,7 +98,9 @@ pub(super) fn route<S: AsRef<str>>(language: &Language, parts: &[S], settings: &
 /// The parts of the address of `entry`: a piece's by its date as written, a claim's that names
 /// responsibility without its statement, a page's at the root, others by kind and id.
 fn parts(entry: &Entry) -> Vec<String> {
-    let last = |slug: &Option<Spanned<Id>>| slug.as_ref().map_or_else(|| entry.key.id.to_string(), |slug| slug.value.to_string());
+    let last = |slug: &Option<Spanned<Id>>| {
+        slug.as_ref().map_or_else(|| entry.key.id.to_string(), |slug| slug.value.to_string())
+    };
     match &entry.detail {
         Detail::Piece(piece) => {
             let date = piece.date.value;
@@ -99,7 +109,8 @@ fn parts(entry: &Entry) -> Vec<String> {
         }
         Detail::Page(page) => vec![last(&page.slug)],
         Detail::Claim(claim) => {
-            let neutral = matches!(claim.kind, ClaimKind::Responsibility | ClaimKind::Legal) && claim.slug.is_none();
+            let neutral =
+                matches!(claim.kind, ClaimKind::Responsibility | ClaimKind::Legal) && claim.slug.is_none();
             let slug = if neutral { neutral_slug(&entry.key) } else { last(&claim.slug) };
             vec![Kind::Claim.folder().to_owned(), slug]
         }

@@ -113,10 +113,13 @@ impl Maker<'_> {
     fn date(&self, entry: &Entry) -> Option<Date> {
         match entry.key.kind {
             Kind::Event => entry.as_event().map(|event| event.date.value),
-            Kind::Source => entry.as_source().and_then(|source| source.published.as_ref()).map(|date| date.value),
+            Kind::Source => {
+                entry.as_source().and_then(|source| source.published.as_ref()).map(|date| date.value)
+            }
             Kind::Claim => {
                 let history = self.concordance.claims.get(&entry.key)?;
-                let position = history.positions.first().and_then(|position| position.date.or(position.reported));
+                let position =
+                    history.positions.first().and_then(|position| position.date.or(position.reported));
                 let judgement = history.judgements.first().map(|judgement| judgement.assessment.date.value);
                 position.into_iter().chain(judgement).min()
             }
@@ -175,7 +178,8 @@ impl Maker<'_> {
             }
         }
         for key in lists.entries.get(&Kind::Claim).into_iter().flatten() {
-            let judgements = self.concordance.claims.get(key).into_iter().flat_map(|history| &history.judgements);
+            let judgements =
+                self.concordance.claims.get(key).into_iter().flat_map(|history| &history.judgements);
             for judgement in judgements {
                 let name = period.name_of(judgement.assessment.date.value);
                 if let Some(digest) = name.and_then(|name| digests.get_mut(&name)) {
@@ -194,9 +198,10 @@ impl Maker<'_> {
     }
 }
 
-/// The number of pages that a list of `length` takes, `size` to a page; at least one.
-pub fn chunks(length: usize, size: usize) -> usize {
-    length.div_ceil(size).max(1)
+/// The number of pages before the newest that a list of `length` takes, `size` to a page: those that are
+/// full and not shown on the newest one. A page that is there stays, however the list grows.
+pub fn full_pages(length: usize, size: usize) -> usize {
+    newest_start(length, size) / size
 }
 
 /// The stretch of a list of `length` that page `number` shows, `size` to a page, counted from the oldest.
@@ -212,7 +217,7 @@ pub fn chunk(length: usize, size: usize, number: Option<usize>) -> std::ops::Ran
 }
 
 fn newest_start(length: usize, size: usize) -> usize {
-    let last = (chunks(length, size) - 1) * size;
+    let last = length.saturating_sub(1) / size * size;
     let half_full = (length - last) * 2 >= size;
     if half_full { last } else { last.saturating_sub(size) }
 }
@@ -233,5 +238,18 @@ mod tests {
         assert_eq!(chunk(101, 50, None), 50..101);
         assert_eq!(chunk(3, 50, None), 0..3);
         assert_eq!(chunk(0, 50, None), 0..0);
+    }
+
+    #[test]
+    fn every_page_is_another_one_and_none_goes_as_the_list_grows() {
+        assert_eq!(
+            [0, 50, 51, 74, 75, 100, 124, 125].map(|length| full_pages(length, 50)),
+            [0, 0, 0, 0, 1, 1, 1, 2]
+        );
+        for length in 0..400 {
+            assert!(full_pages(length, 7) <= full_pages(length + 1, 7));
+            let newest = chunk(length, 7, None);
+            assert_eq!(newest.start, full_pages(length, 7) * 7);
+        }
     }
 }

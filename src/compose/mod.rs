@@ -9,9 +9,9 @@ mod route;
 use std::collections::BTreeMap;
 
 pub use addresses::Addresses;
-pub use lists::{Lists, chunk, chunks};
+pub use lists::{Lists, chunk, full_pages};
 pub use pages::{Input, living, paged_list};
-pub use route::Route;
+pub use route::{Route, place};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Key, Kind, Language};
@@ -102,7 +102,12 @@ impl Subject {
     pub fn is_page(&self) -> bool {
         !matches!(
             self,
-            Self::Redirect(_) | Self::Feed | Self::Sitemap | Self::Robots | Self::Asset(_) | Self::ThemeFile(_)
+            Self::Redirect(_)
+                | Self::Feed
+                | Self::Sitemap
+                | Self::Robots
+                | Self::Asset(_)
+                | Self::ThemeFile(_)
         )
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::route;
 use super::presence::Presence;
-use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, chunks};
+use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, full_pages};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Living, Removed};
@@ -100,7 +100,9 @@ impl Composer<'_> {
             }
         }
         self.stretches(language, "timeline", lists.days.len(), |number| Subject::Timeline { number });
-        self.stretches(language, "changes", lists.corrections.len(), |number| Subject::Corrections { number });
+        self.stretches(language, "changes", lists.corrections.len(), |number| Subject::Corrections {
+            number,
+        });
         for name in lists.digests.keys() {
             let route = self.at(language, &[Kind::Digest.folder(), name]);
             self.put_generated(route, language, Subject::Digest(name.clone()));
@@ -109,11 +111,17 @@ impl Composer<'_> {
         self.put_generated(Route::file(&format!("{home}feed.xml")), language, Subject::Feed);
     }
 
-    /// The pages of a list of `length`: its own address, and one for each full page.
-    fn stretches(&mut self, language: &Language, name: &str, length: usize, subject: impl Fn(Option<usize>) -> Subject) {
+    /// The pages of a list of `length`: its own address, and one for each full page before the newest.
+    fn stretches(
+        &mut self,
+        language: &Language,
+        name: &str,
+        length: usize,
+        subject: impl Fn(Option<usize>) -> Subject,
+    ) {
         let own = self.at(language, &[name]);
         self.put_generated(own.clone(), language, subject(None));
-        for number in 1..chunks(length, self.input.settings.page_size) {
+        for number in 1..=full_pages(length, self.input.settings.page_size) {
             self.put_generated(own.below(&number.to_string()), language, subject(Some(number)));
         }
     }
@@ -125,8 +133,12 @@ impl Composer<'_> {
             let subject = |number| Subject::Entry { key: entry.key.clone(), number };
             let what = format!("`{}`", entry.key);
             let span = Some(entry.span);
-            self.put(Page { route: own.clone(), language: language.clone(), subject: subject(None) }, what.clone(), span);
-            for number in 1..chunks(self.list_length(entry), input.settings.page_size) {
+            self.put(
+                Page { route: own.clone(), language: language.clone(), subject: subject(None) },
+                what.clone(),
+                span,
+            );
+            for number in 1..=full_pages(self.list_length(entry), input.settings.page_size) {
                 let page = Page {
                     route: own.below(&number.to_string()),
                     language: language.clone(),
@@ -158,11 +170,19 @@ impl Composer<'_> {
 
     fn files(&mut self) {
         let language = self.input.settings.language();
-        for (name, subject) in [("404.html", Subject::Missing), ("sitemap.xml", Subject::Sitemap), ("robots.txt", Subject::Robots)] {
+        for (name, subject) in [
+            ("404.html", Subject::Missing),
+            ("sitemap.xml", Subject::Sitemap),
+            ("robots.txt", Subject::Robots),
+        ] {
             self.put_generated(Route::file(name), language, subject);
         }
         for name in self.input.theme_files {
-            self.put_generated(Route::file(&format!("theme/{name}")), language, Subject::ThemeFile(name.clone()));
+            self.put_generated(
+                Route::file(&format!("theme/{name}")),
+                language,
+                Subject::ThemeFile(name.clone()),
+            );
         }
         for path in self.input.assets {
             let is_static = path.starts_with("content/static/");
@@ -246,7 +266,9 @@ impl Composer<'_> {
                 return;
             }
         };
-        let route = if route.as_str().ends_with('/') || route.as_str().rsplit('/').next().is_some_and(|last| last.contains('.')) {
+        let route = if route.as_str().ends_with('/')
+            || route.as_str().rsplit('/').next().is_some_and(|last| last.contains('.'))
+        {
             route
         } else {
             Route::parse(&format!("{route}/")).unwrap_or(route)
@@ -312,7 +334,8 @@ impl Composer<'_> {
         let (pages, redirects) = living(self.places.values().map(|(page, _)| page), input.concordance);
         let living = Living { pages: &pages, redirects: &redirects };
         self.findings.extend(input.ledger.lost(&living, input.removed));
-        let exists = |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
+        let exists =
+            |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
         self.findings.extend(input.removed.idle(input.ledger, &exists));
     }
 }
@@ -352,11 +375,7 @@ fn pairs<'r>(routes: impl Iterator<Item = (&'r Language, &'r Route)>) -> Vec<(La
 
 /// The list that is cut into pages below the address of `entry`, the earliest first: a thread's pieces,
 /// else what refers to it and has a page.
-pub fn paged_list<'c>(
-    concordance: &'c Concordance,
-    addresses: &Addresses,
-    entry: &Entry,
-) -> Vec<&'c Key> {
+pub fn paged_list<'c>(concordance: &'c Concordance, addresses: &Addresses, entry: &Entry) -> Vec<&'c Key> {
     if matches!(entry.key.kind, Kind::Piece | Kind::Page | Kind::Digest) {
         return Vec::new();
     }
@@ -364,5 +383,8 @@ pub fn paged_list<'c>(
         Kind::Thread => concordance.thread_pieces.get(&entry.key),
         _ => concordance.referring.get(&entry.key),
     };
-    list.into_iter().flatten().filter(|key| key.kind == Kind::Piece && addresses.all_of(key).next().is_some()).collect()
+    list.into_iter()
+        .flatten()
+        .filter(|key| key.kind == Kind::Piece && addresses.all_of(key).next().is_some())
+        .collect()
 }

@@ -24,7 +24,8 @@ impl Presence {
                 .filter(|entry| entry.translations.contains_key(language))
                 .map(|entry| &entry.key)
                 .collect();
-            let pieces: BTreeSet<&Key> = translated.iter().copied().filter(|key| key.kind == Kind::Piece).collect();
+            let pieces: BTreeSet<&Key> =
+                translated.iter().copied().filter(|key| key.kind == Kind::Piece).collect();
             let mut entries: BTreeSet<Key> = translated.into_iter().cloned().collect();
             for (key, from) in &concordance.referring {
                 let named = from.iter().any(|piece| pieces.contains(piece));
@@ -40,7 +41,8 @@ impl Presence {
 
     /// Whether `entry` has a page in `language`.
     pub(super) fn has_entry(&self, entry: &Entry, language: &Language) -> bool {
-        *language == entry.language || self.entries.get(language).is_some_and(|keys| keys.contains(&entry.key))
+        *language == entry.language
+            || self.entries.get(language).is_some_and(|keys| keys.contains(&entry.key))
     }
 
     /// Whether remark `at` has a page in `language`, which is not the default.
@@ -55,7 +57,8 @@ fn remarks(
     entries: &BTreeSet<Key>,
     pieces: &BTreeSet<&Key>,
 ) -> BTreeSet<usize> {
-    let registered = concordance.remark_of_quote.iter().filter(|(key, _)| entries.contains(key)).map(|(_, at)| *at);
+    let registered =
+        concordance.remark_of_quote.iter().filter(|(key, _)| entries.contains(key)).map(|(_, at)| *at);
     let quoted = corpus.utterances.iter().zip(&concordance.remark_of);
     let quoted = quoted.filter(|(utterance, _)| pieces.contains(&utterance.entry)).filter_map(|(_, at)| *at);
     registered.chain(quoted).collect()

@@ -73,7 +73,9 @@ impl Ledger {
                 self.erased.insert((*digits).to_owned(), span);
             }
             [address, subject] if address.starts_with('/') => self.take(address, subject, span, false),
-            [address, subject, REMOVED] if address.starts_with('/') => self.take(address, subject, span, true),
+            [address, subject, REMOVED] if address.starts_with('/') => {
+                self.take(address, subject, span, true)
+            }
             [first, ..] => return Some(bad_line(first, span, with_end)),
         }
         None

@@ -14,9 +14,9 @@ mod sanitise;
 pub(crate) use address::{Scheme, scheme};
 pub use body::{read_body, written_kind};
 pub use decode::parse;
+pub(crate) use html::{has_html, without_comments};
 pub(crate) use markdown::{Item, events};
 pub use name::FileName;
-pub(crate) use html::{has_html, without_comments};
 pub use sanitise::unsafe_html;
 pub(crate) use sanitise::{REL, removed, sanitise};
 

@@ -27,9 +27,21 @@ pub(super) fn feed(scope: &Scope<'_>) -> String {
     }
     let _ = writeln!(xml, "<id>tag:{}/feed/{}</id>", escape(&settings.id), scope.language);
     let own = Route::file(&format!("{home}feed.xml"));
-    let _ = writeln!(xml, "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>", own.url(&settings.base_url));
-    let _ = writeln!(xml, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", home.url(&settings.base_url));
-    let updated = newest.iter().filter_map(|key| updated(scope, key)).max().unwrap_or_else(|| "1970-01-01T00:00:00Z".into());
+    let _ = writeln!(
+        xml,
+        "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>",
+        own.url(&settings.base_url)
+    );
+    let _ = writeln!(
+        xml,
+        "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>",
+        home.url(&settings.base_url)
+    );
+    let updated = newest
+        .iter()
+        .filter_map(|key| updated(scope, key))
+        .max()
+        .unwrap_or_else(|| "1970-01-01T00:00:00Z".into());
     let _ = writeln!(xml, "<updated>{updated}</updated>");
     let _ = writeln!(xml, "<author><name>{}</name></author>", escape(&title));
     for key in newest {
@@ -51,14 +63,20 @@ fn updated(scope: &Scope<'_>, key: &Key) -> Option<String> {
 
 fn entry(scope: &Scope<'_>, key: &Key, xml: &mut String) {
     let settings = &scope.site.settings;
-    let (Some((entry, piece)), Some(route)) = (piece(scope, key), scope.site.plan.addresses.of(key, &scope.language)) else {
+    let (Some((entry, piece)), Some(route)) =
+        (piece(scope, key), scope.site.plan.addresses.of(key, &scope.language))
+    else {
         return;
     };
     let (texts, language) = entry.texts_in(&scope.language);
     let _ = writeln!(xml, "<entry xml:lang=\"{language}\">");
     let _ = writeln!(xml, "<title>{}</title>", escape(&texts.title));
     let _ = writeln!(xml, "<id>tag:{}/piece/{}</id>", escape(&settings.id), escape(key.id.as_str()));
-    let _ = writeln!(xml, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", route.url(&settings.base_url));
+    let _ = writeln!(
+        xml,
+        "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>",
+        route.url(&settings.base_url)
+    );
     let _ = writeln!(xml, "<published>{}</published>", piece.date.to_rfc3339(&settings.timezone));
     let _ = writeln!(xml, "<updated>{}</updated>", updated(scope, key).unwrap_or_default());
     for author in &piece.authors {

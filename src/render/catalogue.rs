@@ -45,11 +45,14 @@ impl Catalogue {
             let help = format!("add `themes/NAME/i18n/{language}.toml`");
             return vec![Diagnostic::new(Code::MissingText, Span::new(file, 0..0), message).help(help)];
         };
-        let base = |key: &str| key.strip_suffix(".one").unwrap_or(key).strip_suffix(".other").unwrap_or(key).to_owned();
+        let base = |key: &str| {
+            key.strip_suffix(".one").unwrap_or(key).strip_suffix(".other").unwrap_or(key).to_owned()
+        };
         let lacking = english.by_key.keys().filter(|key| !own.has(&base(key)));
         lacking
             .map(|key| {
-                let message = format!("the text `{key}` is missing in `{language}`; the English one stands in");
+                let message =
+                    format!("the text `{key}` is missing in `{language}`; the English one stands in");
                 Diagnostic::new(Code::MissingText, Span::new(file, 0..0), message)
             })
             .collect()
@@ -61,7 +64,8 @@ impl Catalogue {
         let english = Language::parse("en");
         let primary = Language::parse(language.as_str().split('-').next().unwrap_or_default());
         let languages = [Some(language.clone()), primary, english];
-        let found = languages.iter().flatten().find_map(|language| self.texts.get(language)?.find(key, count));
+        let found =
+            languages.iter().flatten().find_map(|language| self.texts.get(language)?.find(key, count));
         let mut text = found.unwrap_or(key).to_owned();
         if let Some(count) = count {
             text = text.replace("{n}", &count.to_string());
@@ -88,7 +92,12 @@ impl Catalogue {
             return self.text(language, "date.month", None, &[("month", &month), ("year", &year)]);
         };
         let month = self.text(language, &format!("month.{month}"), None, &[]);
-        let day = self.text(language, "date.day", None, &[("day", &day.to_string()), ("month", &month), ("year", &year)]);
+        let day = self.text(
+            language,
+            "date.day",
+            None,
+            &[("day", &day.to_string()), ("month", &month), ("year", &year)],
+        );
         let Some((hour, minute)) = date.time() else { return day };
         let time = format!("{hour:02}:{minute:02}{}", offset(date));
         self.text(language, "date.time", None, &[("date", &day), ("time", &time)])
@@ -119,7 +128,8 @@ impl Texts {
 
     fn find(&self, key: &str, count: Option<i64>) -> Option<&str> {
         let plural = count.and_then(|count| {
-            let rules = self.locale.as_ref().and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
+            let rules =
+                self.locale.as_ref().and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
             let form = rules.map_or("other", |rules| form(rules.category_for(count.unsigned_abs())));
             self.by_key.get(&format!("{key}.{form}")).or_else(|| self.by_key.get(&format!("{key}.other")))
         });
@@ -173,7 +183,10 @@ mod tests {
         let texts = catalogue();
         let pieces = |tag, count| texts.text(&language(tag), "pieces", Some(count), &[]);
         assert_eq!(pieces("en", 1), "1 piece");
-        assert_eq!((pieces("uk", 1), pieces("uk", 3), pieces("uk", 5)), ("1 матеріал".into(), "3 матеріали".into(), "5 матеріалів".into()));
+        assert_eq!(
+            (pieces("uk", 1), pieces("uk", 3), pieces("uk", 5)),
+            ("1 матеріал".into(), "3 матеріали".into(), "5 матеріалів".into())
+        );
     }
 
     #[test]

@@ -11,9 +11,12 @@ pub(super) fn sitemap(site: &Site) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for page in site.plan.pages.iter().filter(|page| page.subject.is_lasting() && page.route.as_str().ends_with('/')) {
+    for page in
+        site.plan.pages.iter().filter(|page| page.subject.is_lasting() && page.route.as_str().ends_with('/'))
+    {
         let url = page.route.url(&site.settings.base_url);
-        let changed = changed(site, page).map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
+        let changed =
+            changed(site, page).map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
         let _ = writeln!(xml, "<url><loc>{url}</loc>{changed}</url>");
     }
     xml.push_str("</urlset>\n");

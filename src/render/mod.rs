@@ -66,8 +66,12 @@ impl Site {
         let page = &self.plan.pages[index];
         let scope = Scope::new(self, page);
         match &page.subject {
-            Subject::Asset(path) => Ok(self.media.get(path).map(|media| media.bytes.clone()).unwrap_or_default()),
-            Subject::ThemeFile(name) => Ok(self.theme.files.get(name).map(|bytes| bytes.to_vec()).unwrap_or_default()),
+            Subject::Asset(path) => {
+                Ok(self.media.get(path).map(|media| media.bytes.clone()).unwrap_or_default())
+            }
+            Subject::ThemeFile(name) => {
+                Ok(self.theme.files.get(name).map(|bytes| bytes.to_vec()).unwrap_or_default())
+            }
             Subject::Feed => Ok(atom::feed(&scope).into_bytes()),
             Subject::Sitemap => Ok(listing::sitemap(self).into_bytes()),
             Subject::Robots => Ok(listing::robots(self).into_bytes()),

@@ -69,7 +69,11 @@ impl Part {
         match std::str::from_utf8(&self.bytes) {
             Ok(text) => Some(files.add(File::new(&self.path, text))),
             Err(_) => {
-                findings.push(Diagnostic::of_path(Code::NotUtf8, &self.path, "this file is not text in UTF-8"));
+                findings.push(Diagnostic::of_path(
+                    Code::NotUtf8,
+                    &self.path,
+                    "this file is not text in UTF-8",
+                ));
                 None
             }
         }
@@ -93,7 +97,8 @@ fn gather(project: &Project, settings: &Settings) -> BTreeMap<String, Part> {
 fn built_in(folder: &Dir<'_>, parts: &mut BTreeMap<String, Part>) {
     for file in folder.files() {
         let name = file.path().to_string_lossy().replace('\\', "/");
-        let part = Part { path: format!("(built-in theme)/{name}"), bytes: file.contents().into(), own: false };
+        let part =
+            Part { path: format!("(built-in theme)/{name}"), bytes: file.contents().into(), own: false };
         parts.insert(name, part);
     }
     folder.dirs().for_each(|folder| built_in(folder, parts));
@@ -110,7 +115,10 @@ fn texts(
     let mut base = BTreeMap::new();
     built_in(&BUILT_IN, &mut base);
     for part_of in [&base, parts] {
-        for (name, part) in part_of.iter().filter(|(name, part)| name.starts_with("i18n/") && (part.own || base.contains_key(*name))) {
+        for (name, part) in part_of
+            .iter()
+            .filter(|(name, part)| name.starts_with("i18n/") && (part.own || base.contains_key(*name)))
+        {
             let tag = name.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".toml"));
             let Some(language) = tag.and_then(Language::parse) else { continue };
             if let Some(file) = part.text(files, findings) {
@@ -210,7 +218,8 @@ fn finding(error: &tera::Error, sources: &BTreeMap<String, FileId>, files: &File
 
 /// Errors at loading are text with `--> FILE:LINE:COLUMN` in it.
 fn unplaced(text: &str, sources: &BTreeMap<String, FileId>, files: &Files) -> Diagnostic {
-    let message = text.lines().next().unwrap_or(text).trim_start_matches("error: ").trim_start_matches("ERROR: ");
+    let message =
+        text.lines().next().unwrap_or(text).trim_start_matches("error: ").trim_start_matches("ERROR: ");
     let place = text.lines().find_map(|line| {
         let (name, rest) = line.trim().strip_prefix("--> ")?.split_once(':')?;
         let (line, _) = rest.split_once(':').unwrap_or((rest, ""));

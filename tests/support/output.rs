@@ -7,6 +7,8 @@ use onrecord::diagnostic::{Format, report};
 use onrecord::model::Moment;
 use onrecord::pipeline::{Analysis, Request, Site, analyse, publish};
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::desk::files;
 use super::html::{Element, Page, parse};
 
@@ -43,7 +45,9 @@ impl Output {
     /// Build the project at `root` into a folder of its own, to be published at `url`.
     pub(crate) fn build(root: &Path, url: &str, drafts: bool) -> Self {
         let Analysis { files: texts, findings, site, .. } = analysed(root, Some(url), drafts);
-        let site = site.unwrap_or_else(|| panic!("{}", report(&findings, &texts, Format::Short)));
+        let whole = findings.iter().all(|finding| !finding.message.contains("left out until"));
+        let site =
+            site.filter(|_| whole).unwrap_or_else(|| panic!("{}", report(&findings, &texts, Format::Short)));
         let folder = tempfile::tempdir().unwrap();
         publish(&site, root, folder.path()).unwrap();
         let files = files(folder.path());
@@ -62,13 +66,17 @@ impl Output {
 
     /// The pages that readers browse: not those that lead on, nor what stands where nothing is.
     pub(crate) fn browsed(&self) -> impl Iterator<Item = (&String, &Page)> {
-        self.pages.iter().filter(|(path, page)| *path != "404.html" && !is_redirect(page) && !is_removed(page))
+        self.pages
+            .iter()
+            .filter(|(path, page)| *path != "404.html" && !is_redirect(page) && !is_removed(page))
     }
 
-    /// The address of the file at `path`, from the root of its host.
+    /// The address of the file at `path`, from the root of its host, percent-encoded.
     pub(crate) fn address(&self, path: &str) -> String {
+        const KEPT: &AsciiSet =
+            &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
         let shown = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/'));
-        format!("{}{}", self.base, shown.unwrap_or(path))
+        format!("{}{}", self.base, utf8_percent_encode(shown.unwrap_or(path), KEPT))
     }
 
     /// Where `link` leads from the file at `from`.
@@ -86,13 +94,15 @@ impl Output {
         } else {
             joined(&self.address(from), link)
         };
-        let (path, place) = path.split_once('#').map_or((path.as_str(), None), |(path, place)| (path, Some(place)));
+        let (path, place) =
+            path.split_once('#').map_or((path.as_str(), None), |(path, place)| (path, Some(place)));
         let path = path.split_once('?').map_or(path, |(path, _)| path);
         let Some(inside) = path.strip_prefix(&self.base) else {
             return Err(format!("it leaves `{}`", self.base));
         };
         let inside = decoded(inside)?;
-        let file = if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside };
+        let file =
+            if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside };
         Ok(Target::File(file, place.filter(|place| !place.is_empty()).map(decoded).transpose()?))
     }
 
@@ -101,7 +111,9 @@ impl Output {
         match self.target(from, link) {
             Err(why) => Some(why),
             Ok(Target::Elsewhere(_)) => None,
-            Ok(Target::File(file, _)) if !self.files.contains_key(&file) => Some(format!("there is no `{file}`")),
+            Ok(Target::File(file, _)) if !self.files.contains_key(&file) => {
+                Some(format!("there is no `{file}`"))
+            }
             Ok(Target::File(_, None)) => None,
             Ok(Target::File(file, Some(id))) => {
                 let found = self.pages.get(&file).is_some_and(|page| page.ids().any(|own| own == id));
@@ -140,7 +152,18 @@ pub(crate) fn is_removed(page: &Page) -> bool {
 /// The addresses that an element holds, each with the attribute it stands in.
 pub(crate) fn links(element: &Element) -> Vec<(&'static str, String)> {
     let mut links = Vec::new();
-    for name in ["href", "src", "action", "formaction", "poster", "data", "cite", "background", "longdesc", "manifest"] {
+    for name in [
+        "href",
+        "src",
+        "action",
+        "formaction",
+        "poster",
+        "data",
+        "cite",
+        "background",
+        "longdesc",
+        "manifest",
+    ] {
         links.extend(element.get(name).map(|value| (name, value.to_owned())));
     }
     let sources = element.get("srcset").into_iter().flat_map(|set| set.split(','));
@@ -149,16 +172,32 @@ pub(crate) fn links(element: &Element) -> Vec<(&'static str, String)> {
         let to = element.get("content").and_then(|content| content.split_once("url="));
         links.extend(to.map(|(_, to)| ("refresh", to.to_owned())));
     }
-    let about = |meta: &&Element| meta.get("property").is_some_and(|name| matches!(name, "og:url" | "og:image"));
-    links.extend(Some(element).filter(about).and_then(|meta| meta.get("content")).map(|url| ("content", url.to_owned())));
+    let about =
+        |meta: &&Element| meta.get("property").is_some_and(|name| matches!(name, "og:url" | "og:image"));
+    links.extend(
+        Some(element)
+            .filter(about)
+            .and_then(|meta| meta.get("content"))
+            .map(|url| ("content", url.to_owned())),
+    );
     links
 }
 
 /// The ids of its own page that an element names, each with the attribute it stands in.
 pub(crate) fn named_ids(element: &Element) -> Vec<(&'static str, String)> {
     const NAMES: [&str; 12] = [
-        "popovertarget", "commandfor", "for", "headers", "list", "form", "aria-labelledby", "aria-describedby", "aria-controls",
-        "aria-details", "aria-owns", "aria-activedescendant",
+        "popovertarget",
+        "commandfor",
+        "for",
+        "headers",
+        "list",
+        "form",
+        "aria-labelledby",
+        "aria-describedby",
+        "aria-controls",
+        "aria-details",
+        "aria-owns",
+        "aria-activedescendant",
     ];
     let values = NAMES.iter().filter_map(|name| Some((*name, element.get(name)?)));
     values.flat_map(|(name, ids)| ids.split_whitespace().map(move |id| (name, id.to_owned()))).collect()

@@ -69,7 +69,10 @@ pub(crate) fn parse(text: &str) -> Document {
         }
     }
     assert!(open.is_empty(), "an element is not closed");
-    assert!(!text.contains(|letter: char| letter.is_control() && !"\n\t\r".contains(letter)), "a letter that XML does not have");
+    assert!(
+        !text.contains(|letter: char| letter.is_control() && !"\n\t\r".contains(letter)),
+        "a letter that XML does not have"
+    );
     document
 }
 

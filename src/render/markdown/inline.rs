@@ -67,7 +67,7 @@ impl<'a> Writer<'a> {
                 };
                 let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
                 self.open("a", &format!("{}{id} href=\"{href}\"", attribute("class", class)));
-                let after = popover.map_or(String::new(), |popover| preview(&popover, &text));
+                let after = popover.map_or(String::new(), |(id, label)| preview(&id, &label));
                 Closing { html: "</a>".into(), after, name: named(text), ..Closing::default() }
             }
             Shown::Quote { href, anchor, label } => {
@@ -159,11 +159,11 @@ pub(super) fn mark(href: &str, label: &str) -> String {
 }
 
 /// The button that opens a preview, after its link.
-fn preview(id: &str, name: &str) -> String {
+fn preview(id: &str, label: &str) -> String {
     format!(
         "<button type=\"button\" class=\"preview-mark\"{}{}><span aria-hidden=\"true\">ⓘ</span></button>",
         attribute("popovertarget", id),
-        attribute("aria-label", name)
+        attribute("aria-label", label)
     )
 }
 

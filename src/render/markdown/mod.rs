@@ -50,8 +50,8 @@ pub enum Shown {
         text: String,
         /// The id of the link in the page.
         anchor: Option<String>,
-        /// The id of the preview that a button beside it opens.
-        popover: Option<String>,
+        /// The preview that a button beside it opens: its id, and what the button is called.
+        popover: Option<(String, String)>,
     },
     /// A quotation, with a mark that leads to its remark.
     Quote {

@@ -30,7 +30,7 @@ impl Links for Plain<'_> {
                 class: kind.name(),
                 text: format!("The {id}"),
                 anchor: None,
-                popover: (*kind == Kind::Event).then(|| format!("p{index}")),
+                popover: (*kind == Kind::Event).then(|| (format!("p{index}"), format!("Preview of {id}"))),
             },
         }
     }
@@ -78,7 +78,7 @@ fn references_are_links() {
     assert_eq!(
         html("[y](event:x)."),
         "<p><a class=\"event\" href=\"/events/x/\">y</a><button type=\"button\" class=\"preview-mark\" \
-         popovertarget=\"p0\" aria-label=\"The x\"><span aria-hidden=\"true\">ⓘ</span></button>.</p>"
+         popovertarget=\"p0\" aria-label=\"Preview of x\"><span aria-hidden=\"true\">ⓘ</span></button>.</p>"
     );
 }
 

@@ -17,7 +17,11 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
         names: actor.names.iter().map(|name| other_name(scope, name)).collect(),
         tenures: tenures(scope, actor),
-        website: actor.website.as_ref().map(|website| website.value.clone()).filter(|url| url.starts_with("https://") || url.starts_with("http://")),
+        website: actor
+            .website
+            .as_ref()
+            .map(|website| website.value.clone())
+            .filter(|url| url.starts_with("https://") || url.starts_with("http://")),
         body: body::html(scope, entry),
         positions: positions(scope, &entry.key, actor),
         figures: figures(scope, &entry.key),
@@ -67,10 +71,15 @@ pub(super) fn language_name(scope: &Scope<'_>, language: &crate::model::Language
 /// The roles, the latest first; those without a first day after the others.
 fn tenures(scope: &Scope<'_>, actor: &Actor) -> Vec<view::Tenure> {
     let mut tenures: Vec<&Tenure> = actor.tenures.iter().collect();
-    tenures.sort_by_key(|tenure| std::cmp::Reverse(tenure.from.as_ref().or(tenure.to.as_ref()).map(|date| date.value)));
+    tenures.sort_by_key(|tenure| {
+        std::cmp::Reverse(tenure.from.as_ref().or(tenure.to.as_ref()).map(|date| date.value))
+    });
     let view = |tenure: &Tenure| view::Tenure {
         role: tenure.role.value.clone(),
-        organisation: tenure.organisation.as_ref().map(|organisation| cards::actor_or_text(scope, organisation)),
+        organisation: tenure
+            .organisation
+            .as_ref()
+            .map(|organisation| cards::actor_or_text(scope, organisation)),
         from: tenure.from.as_ref().map(|date| scope.date(date.value)),
         to: tenure.to.as_ref().map(|date| scope.date(date.value)),
         sources: cards::sources(scope, &tenure.sources),
@@ -93,9 +102,17 @@ fn positions(scope: &Scope<'_>, key: &Key, actor: &Actor) -> Vec<view::ActorPosi
     let mut held = Vec::new();
     for claim in scope.site.concordance.ties.positions_of.get(key).into_iter().flatten() {
         let Some(history) = scope.site.concordance.claims.get(claim) else { continue };
-        held.extend(history.positions.iter().filter(|position| position.actor == *key).map(|position| (claim, position)));
+        held.extend(
+            history
+                .positions
+                .iter()
+                .filter(|position| position.actor == *key)
+                .map(|position| (claim, position)),
+        );
     }
-    held.sort_by_key(|(claim, position)| (std::cmp::Reverse(position.date.or(position.reported)), (*claim).clone()));
+    held.sort_by_key(|(claim, position)| {
+        (std::cmp::Reverse(position.date.or(position.reported)), (*claim).clone())
+    });
     let view = |(claim, position): (&Key, &crate::collate::HeldPosition)| {
         Some(view::ActorPosition {
             claim: cards::claim(scope, claim)?,
@@ -115,8 +132,11 @@ fn figures(scope: &Scope<'_>, key: &Key) -> Vec<view::ClaimCard> {
 
 /// The events it took part in, the latest first.
 fn events(scope: &Scope<'_>, key: &Key) -> Vec<view::EventCard> {
-    let mut events: Vec<&Key> = scope.site.concordance.ties.events_of.get(key).into_iter().flatten().collect();
-    events.sort_by_key(|key| std::cmp::Reverse(scope.entry(key).and_then(Entry::as_event).map(|event| event.date.value)));
+    let mut events: Vec<&Key> =
+        scope.site.concordance.ties.events_of.get(key).into_iter().flatten().collect();
+    events.sort_by_key(|key| {
+        std::cmp::Reverse(scope.entry(key).and_then(Entry::as_event).map(|event| event.date.value))
+    });
     events.into_iter().filter_map(|key| cards::event(scope, key)).collect()
 }
 
@@ -130,7 +150,9 @@ fn members(scope: &Scope<'_>, key: &Key) -> Vec<view::Member> {
         });
         members.extend(tenures.map(|tenure| (member, tenure)));
     }
-    members.sort_by_key(|(member, tenure)| (std::cmp::Reverse(tenure.from.as_ref().map(|date| date.value)), (*member).clone()));
+    members.sort_by_key(|(member, tenure)| {
+        (std::cmp::Reverse(tenure.from.as_ref().map(|date| date.value)), (*member).clone())
+    });
     let view = |(member, tenure): (&Key, &Tenure)| {
         Some(view::Member {
             actor: cards::link(scope, member)?,
@@ -144,8 +166,15 @@ fn members(scope: &Scope<'_>, key: &Key) -> Vec<view::Member> {
 
 /// What it published, the latest first.
 fn published(scope: &Scope<'_>, key: &Key) -> Vec<view::SourceCard> {
-    let mut sources: Vec<&Key> = scope.site.concordance.ties.published_by.get(key).into_iter().flatten().collect();
-    let date = |key: &Key| scope.entry(key).and_then(Entry::as_source).and_then(|source| source.published.as_ref()).map(|date| date.value);
+    let mut sources: Vec<&Key> =
+        scope.site.concordance.ties.published_by.get(key).into_iter().flatten().collect();
+    let date = |key: &Key| {
+        scope
+            .entry(key)
+            .and_then(Entry::as_source)
+            .and_then(|source| source.published.as_ref())
+            .map(|date| date.value)
+    };
     sources.sort_by_key(|key| std::cmp::Reverse(date(key)));
     sources.into_iter().filter_map(|key| cards::source(scope, key)).collect()
 }

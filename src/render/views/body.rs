@@ -1,7 +1,9 @@
 //! The text of an entry into HTML, with its references led to their pages, and previews of them.
 
+use std::collections::BTreeSet;
+
 use super::{Scope, cards, view};
-use crate::compose::Route;
+use crate::compose::{Route, place};
 use crate::model::{Body, Date, Entry, Key, Kind, Language, Stance};
 use crate::render::markdown::{Links, Shown, ShownBlock, ShownPicture, to_html};
 use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, reference_anchor};
@@ -16,7 +18,8 @@ pub(super) fn html(scope: &Scope<'_>, entry: &Entry) -> view::Html {
     let text = &scope.site.files.get(body.span.file).text;
     let empty = Bindings::default();
     let bindings = bindings(scope, entry, language).unwrap_or(&empty);
-    let links = TextLinks { scope, bindings, body };
+    let previewed = previews(scope, entry).into_iter().map(|preview| preview.id).collect();
+    let links = TextLinks { scope, bindings, body, previewed };
     tera::Value::safe_string(&to_html(text, body, &links).html)
 }
 
@@ -32,7 +35,7 @@ pub(super) fn contents(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Heading> {
     let view = |heading: &crate::model::Heading| view::Heading {
         level: heading.level,
         text: heading.text.clone(),
-        href: format!("#{}", heading.id),
+        href: place(&heading.id),
     };
     if shown.clone().count() < 3 { Vec::new() } else { shown.map(view).collect() }
 }
@@ -41,7 +44,7 @@ pub(super) fn contents(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Heading> {
 pub(super) fn referred(scope: &Scope<'_>, entry: &Entry) -> Vec<Key> {
     let (_, language) = entry.texts_in(&scope.language);
     let mut keys = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for binding in bindings(scope, entry, language).map_or(&[][..], |bindings| &bindings.references) {
         let found: Vec<&Key> = match binding {
             Binding::Record { key, .. } => vec![key],
@@ -61,7 +64,10 @@ pub(super) fn referred(scope: &Scope<'_>, entry: &Entry) -> Vec<Key> {
 pub(super) fn previews(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Preview> {
     let date = entry.as_piece().map(|piece| piece.date.value);
     let keys = referred(scope, entry);
-    keys.iter().filter(|key| !scope.site.corpus.is_unnamed(key)).filter_map(|key| preview(scope, key, date)).collect()
+    keys.iter()
+        .filter(|key| !scope.site.corpus.is_unnamed(key))
+        .filter_map(|key| preview(scope, key, date))
+        .collect()
 }
 
 fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<view::Preview> {
@@ -76,7 +82,11 @@ fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<view::Pre
         Kind::Source => {
             let source = cards::source(scope, key)?;
             let publisher = source.publisher.map(|publisher| publisher.text);
-            [publisher, source.published.map(|date| date.text)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            [publisher, source.published.map(|date| date.text)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
         }
         Kind::Piece => cards::piece(scope, key)?.date.text,
         _ => summary(scope, key),
@@ -97,8 +107,11 @@ fn about_claim(scope: &Scope<'_>, key: &Key) -> String {
     let Some(history) = scope.site.concordance.claims.get(key) else { return String::new() };
     let mut parts = vec![scope.text(&format!("status.{}", history.status().name()))];
     for (stance, text) in [(Stance::Asserts, "preview.asserted"), (Stance::Denies, "preview.denied")] {
-        let names: Vec<String> =
-            history.actors(stance).into_iter().filter_map(|actor| Some(cards::link(scope, actor)?.text)).collect();
+        let names: Vec<String> = history
+            .actors(stance)
+            .into_iter()
+            .filter_map(|actor| Some(cards::link(scope, actor)?.text))
+            .collect();
         if !names.is_empty() {
             parts.push(scope.fill(text, &[("names", &names.join(", "))]));
         }
@@ -130,6 +143,8 @@ struct TextLinks<'a> {
     scope: &'a Scope<'a>,
     bindings: &'a Bindings,
     body: &'a Body,
+    /// The ids of the previews that the page has.
+    previewed: BTreeSet<String>,
 }
 
 impl TextLinks<'_> {
@@ -138,7 +153,8 @@ impl TextLinks<'_> {
         let site = self.scope.site;
         let remark = site.concordance.remark_of.get(at).copied().flatten();
         let own = remark.and_then(|at| site.plan.addresses.of_remark(at, &self.scope.language));
-        let speaker = || site.plan.addresses.of(&site.corpus.utterances[at].speakers[0], &self.scope.language);
+        let speaker =
+            || site.plan.addresses.of(&site.corpus.utterances[at].speakers[0], &self.scope.language);
         own.or_else(speaker).map(|route| self.scope.href(route))
     }
 
@@ -161,13 +177,14 @@ impl TextLinks<'_> {
 
     fn record(&self, index: usize, key: &Key, fragment: Option<&str>) -> Shown {
         let Some(href) = cards::href(self.scope, key) else { return self.plain(key) };
-        let has_preview = preview(self.scope, key, None).is_some() || key.kind == Kind::Actor;
+        let text = cards::link(self.scope, key).map(|link| link.text).unwrap_or_default();
+        let id = Some(preview_id(key)).filter(|id| self.previewed.contains(id));
         Shown::Link {
             href: fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}")),
             class: class(key.kind),
-            text: cards::link(self.scope, key).map(|link| link.text).unwrap_or_default(),
             anchor: Some(reference_anchor(index)),
-            popover: has_preview.then(|| preview_id(key)),
+            popover: id.map(|id| (id, self.scope.fill("preview.open", &[("name", &text)]))),
+            text,
         }
     }
 }

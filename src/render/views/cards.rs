@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Scope, view};
 use crate::collate::{Remark, role_on};
-use crate::compose::{chunk, chunks, paged_list};
+use crate::compose::{chunk, full_pages, paged_list};
 use crate::model::{Date, Entry, Id, Key, Kind, Language, LinkPolicy, Piece, Stance, Status};
 use crate::resolve::Utterance;
 use crate::text::Spanned;
@@ -96,7 +96,8 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> view::RemarkCard {
     let (lang, dir) = scope.foreign(&language);
     let route = scope.site.plan.addresses.of_remark(at, &scope.language);
     let href = route.map(|route| scope.href(route));
-    let printers = remark.wordings.iter().filter(|_| remark.printed_only).flat_map(|wording| &wording.printed_by);
+    let printers =
+        remark.wordings.iter().filter(|_| remark.printed_only).flat_map(|wording| &wording.printed_by);
     view::RemarkCard {
         link: view::Link { text, href, lang, dir },
         speakers: remark.speakers.iter().filter_map(|key| link(scope, key)).collect(),
@@ -195,7 +196,11 @@ fn excerpts<'k>(scope: &Scope<'_>, key: &Key, shown: &[&'k Key]) -> BTreeMap<&'k
     for mention in scope.site.corpus.mentions.get(key).into_iter().flatten() {
         let Some(from) = wanted.get(&mention.from) else { continue };
         let found = excerpts.entry(from).or_default();
-        if found.len() < 3 && found.iter().all(|earlier| earlier.before != mention.excerpt.before || earlier.text != mention.excerpt.text) {
+        if found.len() < 3
+            && found.iter().all(|earlier| {
+                earlier.before != mention.excerpt.before || earlier.text != mention.excerpt.text
+            })
+        {
             found.extend(excerpt(scope, &mention.from, &mention.excerpt, &mention.anchor));
         }
     }
@@ -223,7 +228,11 @@ pub(super) fn excerpt(
 }
 
 /// A piece or record that refers to something.
-pub(super) fn backlink(scope: &Scope<'_>, from: &Key, excerpts: Option<Vec<view::Excerpt>>) -> Option<view::Backlink> {
+pub(super) fn backlink(
+    scope: &Scope<'_>,
+    from: &Key,
+    excerpts: Option<Vec<view::Excerpt>>,
+) -> Option<view::Backlink> {
     let date = scope.entry(from)?.as_piece().map(|piece| scope.date(piece.date.value));
     Some(view::Backlink { link: link(scope, from)?, date, excerpts: excerpts.unwrap_or_default() })
 }
@@ -247,22 +256,18 @@ pub(super) fn backlinks_of<'u>(
 /// The way to the other pages of a list of `length`, of which this is page `number`.
 pub(super) fn paging(scope: &Scope<'_>, length: usize, number: Option<usize>) -> Option<view::Paging> {
     let size = scope.site.settings.page_size;
-    let last = chunks(length, size);
-    if last == 1 {
+    let full = full_pages(length, size);
+    if full == 0 {
         return None;
     }
     let own = match number {
         None => scope.page.route.clone(),
         Some(_) => parent(&scope.page.route),
     };
-    let first_shown = chunk(length, size, number).start / size + 1;
     let page = |number: usize| scope.href(&own.below(&number.to_string()));
-    let newer = number.map(|number| if number + 1 >= last { scope.href(&own) } else { page(number + 1) });
-    Some(view::Paging {
-        number: number.unwrap_or(last),
-        older: (first_shown > 1).then(|| page(first_shown - 1)),
-        newer,
-    })
+    let newer = number.map(|number| if number == full { scope.href(&own) } else { page(number + 1) });
+    let shown = number.unwrap_or(full + 1);
+    Some(view::Paging { number: shown, older: (shown > 1).then(|| page(shown - 1)), newer })
 }
 
 fn parent(route: &crate::compose::Route) -> crate::compose::Route {

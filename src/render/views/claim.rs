@@ -9,7 +9,9 @@ use crate::text::Spanned;
 
 pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
     let history = scope.site.concordance.claims.get(&entry.key);
-    let (Some(claim), Some(card), Some(history)) = (entry.as_claim(), cards::claim(scope, &entry.key), history) else {
+    let (Some(claim), Some(card), Some(history)) =
+        (entry.as_claim(), cards::claim(scope, &entry.key), history)
+    else {
         return Shown::new("missing", "", None);
     };
     let (texts, _) = entry.texts_in(&scope.language);
@@ -24,7 +26,10 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         relations: relations(scope, claim),
         measure: claim.measure.as_ref().map(|measure| measure.value.clone()),
         series: series(scope, claim),
-        event: claim.event.as_ref().and_then(|id| cards::event(scope, &Key::new(Kind::Event, id.value.clone()))),
+        event: claim
+            .event
+            .as_ref()
+            .and_then(|id| cards::event(scope, &Key::new(Kind::Event, id.value.clone()))),
         threads: cards::links(scope, Kind::Thread, &claim.threads),
         remarks: remarks(scope, &entry.key),
         asked: claim.asked.iter().map(|asked| super::piece::asked(scope, asked)).collect(),
@@ -43,7 +48,9 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
 /// Status and claimants: a statement never stands alone, not even in a search engine's list.
 fn description(scope: &Scope<'_>, view: &view::Claim) -> String {
     let mut parts = vec![view.card.status.text.clone()];
-    for (key, links) in [("preview.asserted", &view.card.asserted_by), ("preview.denied", &view.card.denied_by)] {
+    for (key, links) in
+        [("preview.asserted", &view.card.asserted_by), ("preview.denied", &view.card.denied_by)]
+    {
         let names: Vec<&str> = links.iter().map(|link| link.text.as_str()).collect();
         if !names.is_empty() {
             parts.push(scope.fill(key, &[("names", &names.join(", "))]));
@@ -139,7 +146,10 @@ fn series(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Series> {
             Some(id) => link_or_id(scope, id),
             None => cards::plain(&claim.series[place].label),
         };
-        view::Series { label, figures: figures.into_iter().map(|figure| self::figure(scope, figure)).collect() }
+        view::Series {
+            label,
+            figures: figures.into_iter().map(|figure| self::figure(scope, figure)).collect(),
+        }
     };
     grouped.into_iter().map(view).collect()
 }
@@ -156,7 +166,10 @@ fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
         as_printed: text(&figure.as_printed),
         population: text(&figure.population),
         reporter: link_or_id(scope, &figure.reporter.value),
-        via: figure.via.as_ref().and_then(|id| cards::source(scope, &Key::new(Kind::Source, id.value.clone()))),
+        via: figure
+            .via
+            .as_ref()
+            .and_then(|id| cards::source(scope, &Key::new(Kind::Source, id.value.clone()))),
         method: text(&figure.method),
         note: text(&figure.note),
     }
@@ -170,7 +183,9 @@ fn figure_value(scope: &Scope<'_>, figure: &Figure) -> String {
         (None, Some(low), Some(high)) => scope.fill("figure.range", &[("low", &low), ("high", &high)]),
         (None, Some(low), None) => scope.fill("figure.at-least", &[("n", &low)]),
         (None, None, Some(high)) => scope.fill("figure.at-most", &[("n", &high)]),
-        (None, None, None) => return figure.as_printed.as_ref().map(|text| text.value.clone()).unwrap_or_default(),
+        (None, None, None) => {
+            return figure.as_printed.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+        }
     };
     if figure.approx { scope.fill("figure.about", &[("n", &value)]) } else { value }
 }
@@ -178,7 +193,8 @@ fn figure_value(scope: &Scope<'_>, figure: &Figure) -> String {
 /// A number with thin spaces between thousands; no decimals if it is whole.
 fn written(number: f64) -> String {
     let plain = if number.fract() == 0.0 { format!("{number:.0}") } else { number.to_string() };
-    let (whole, rest) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let (whole, rest) =
+        plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -33,7 +33,9 @@ fn menu(scope: &Scope<'_>) -> Vec<view::MenuItem> {
         return indexes.chain(page_items(scope, true)).collect();
     }
     let items = settings.menu.iter().map(|name| match name.strip_prefix("page:") {
-        Some(id) => page_items(scope, true).chain(page_items(scope, false)).find(|item| item.href.trim_end_matches('/').ends_with(&format!("/{id}"))),
+        Some(id) => page_items(scope, true)
+            .chain(page_items(scope, false))
+            .find(|item| item.href.trim_end_matches('/').ends_with(&format!("/{id}"))),
         None => index_item(scope, name),
     });
     items.flatten().collect()
@@ -82,7 +84,10 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
     let lasting = page.subject.is_lasting();
     let first = !matches!(
         page.subject,
-        Subject::Entry { number: Some(_), .. } | Subject::Index { number: Some(_), .. }
+        Subject::Entry { number: Some(_), .. }
+            | Subject::Index { number: Some(_), .. }
+            | Subject::Timeline { number: Some(_) }
+            | Subject::Corrections { number: Some(_) }
     );
     view::Page {
         kind: shown.kind,
@@ -108,7 +113,12 @@ fn trail(scope: &Scope<'_>, page: &Page, rest: Vec<view::Link>) -> Vec<view::Lin
     if page.subject == Subject::Home {
         return Vec::new();
     }
-    let link = |text: String, route: &Route| view::Link { text, href: Some(scope.href(route)), lang: None, dir: None };
+    let link = |text: String, route: &Route| view::Link {
+        text,
+        href: Some(scope.href(route)),
+        lang: None,
+        dir: None,
+    };
     let mut trail = vec![link(scope.text("menu.home"), &scope.home())];
     if let Subject::Entry { key, .. } = &page.subject {
         let folder = key.kind.folder();
@@ -148,7 +158,9 @@ fn languages(scope: &Scope<'_>, page: &Page) -> Vec<view::Alternate> {
 fn in_language(scope: &Scope<'_>, page: &Page, language: &Language) -> Option<Route> {
     let addresses = &scope.site.plan.addresses;
     match &page.subject {
-        Subject::Entry { key, .. } => addresses.all_of(key).find(|(own, _)| *own == language).map(|(_, route)| route.clone()),
+        Subject::Entry { key, .. } => {
+            addresses.all_of(key).find(|(own, _)| *own == language).map(|(_, route)| route.clone())
+        }
         Subject::Remark(at) => {
             addresses.all_of_remark(*at).find(|(own, _)| *own == language).map(|(_, route)| route.clone())
         }
@@ -156,10 +168,7 @@ fn in_language(scope: &Scope<'_>, page: &Page, language: &Language) -> Option<Ro
             let own = scope.home();
             let inside = page.route.as_str().strip_prefix(own.as_str())?;
             let prefix = (language != scope.site.settings.language()).then(|| language.as_str());
-            let route = prefix
-                .into_iter()
-                .chain(inside.split('/'))
-                .filter(|part| !part.is_empty());
+            let route = prefix.into_iter().chain(inside.split('/')).filter(|part| !part.is_empty());
             let route = Route::page(route);
             let exists = scope.site.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok();
             exists.then_some(route)

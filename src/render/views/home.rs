@@ -10,11 +10,17 @@ pub(super) fn home(scope: &Scope<'_>) -> Shown {
     let lists = scope.site.plan.lists.of(&scope.language);
     let of_kind = |kind| lists.and_then(|lists| lists.entries.get(&kind)).map_or(&[][..], Vec::as_slice);
     let newest: Vec<&Key> = of_kind(Kind::Piece).iter().rev().collect();
-    let marked = newest.iter().find(|key| scope.entry(key).and_then(Entry::as_piece).is_some_and(|piece| piece.lead));
+    let marked =
+        newest.iter().find(|key| scope.entry(key).and_then(Entry::as_piece).is_some_and(|piece| piece.lead));
     let lead = marked.or(newest.first()).copied();
-    let latest = newest.iter().filter(|key| Some(**key) != lead).take(LATEST).filter_map(|key| cards::piece(scope, key));
+    let latest = newest
+        .iter()
+        .filter(|key| Some(**key) != lead)
+        .take(LATEST)
+        .filter_map(|key| cards::piece(scope, key));
     let judged = judged(scope, of_kind(Kind::Claim));
-    let contested = judged.iter().filter(|(status, _)| matches!(status, Status::Contested | Status::Unresolved));
+    let contested =
+        judged.iter().filter(|(status, _)| matches!(status, Status::Contested | Status::Unresolved));
     let remarks = lists.map_or(&[][..], |lists| &lists.remarks);
     let home = view::Home {
         lead: lead.and_then(|key| cards::piece(scope, key)),

@@ -35,7 +35,8 @@ pub(super) fn index(scope: &Scope<'_>, of: Kind, number: Option<usize>) -> Shown
             Kind::Digest => {
                 let names: Vec<&String> = lists.digests.keys().collect();
                 let shown = names.get(range.clone()).unwrap_or_default();
-                index.digests = shown.iter().rev().map(|name| super::site_pages::digest_link(scope, name)).collect();
+                index.digests =
+                    shown.iter().rev().map(|name| super::site_pages::digest_link(scope, name)).collect();
             }
             _ => index.names = letters(by_name(scope, &keys, range.clone())),
         }
@@ -59,7 +60,8 @@ fn by_name(scope: &Scope<'_>, keys: &[&Key], range: std::ops::Range<usize>) -> V
 fn name(scope: &Scope<'_>, key: &Key) -> Option<view::NameCard> {
     let entry = scope.entry(key)?;
     let about = entry.as_actor().map(|actor| {
-        let latest = actor.tenures.iter().filter_map(|tenure| tenure.from.as_ref()).map(|from| from.value).max();
+        let latest =
+            actor.tenures.iter().filter_map(|tenure| tenure.from.as_ref()).map(|from| from.value).max();
         let role = role_on(actor, latest).map(str::to_owned);
         role.or_else(|| actor.tenures.first().map(|tenure| tenure.role.value.clone()))
             .unwrap_or_else(|| super::actor::kind(scope, actor.kind))

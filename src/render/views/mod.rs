@@ -128,7 +128,10 @@ impl<'s> Scope<'s> {
     pub(super) fn site_texts(&self) -> (String, String) {
         let settings = &self.site.settings;
         let own = settings.translations.get(&self.language).cloned().unwrap_or_default();
-        (own.0.unwrap_or_else(|| settings.title.clone()), own.1.unwrap_or_else(|| settings.description.clone()))
+        (
+            own.0.unwrap_or_else(|| settings.title.clone()),
+            own.1.unwrap_or_else(|| settings.description.clone()),
+        )
     }
 
     /// The home page in the page's language.

@@ -24,9 +24,17 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
         picture: piece.picture.as_ref().and_then(|cover| picture(scope, entry, cover)),
         body: body::html(scope, entry),
         contents: body::contents(scope, entry),
-        corrections: piece.corrections.iter().map(|correction| self::correction(scope, correction, None)).collect(),
+        corrections: piece
+            .corrections
+            .iter()
+            .map(|correction| self::correction(scope, correction, None))
+            .collect(),
         claims: cards::claims(scope, &claims(piece, &referred)),
-        actors: referred.iter().filter(|key| key.kind == Kind::Actor).filter_map(|key| cards::link(scope, key)).collect(),
+        actors: referred
+            .iter()
+            .filter(|key| key.kind == Kind::Actor)
+            .filter_map(|key| cards::link(scope, key))
+            .collect(),
         places: cards::links(scope, Kind::Place, &piece.places),
         events: events(scope, piece, &referred),
         sources: sources(scope, entry, piece, &referred),
@@ -134,7 +142,11 @@ fn picture(scope: &Scope<'_>, entry: &Entry, cover: &Cover) -> Option<view::Pict
 }
 
 /// A note about a change; on the page of all of them with its piece.
-pub(super) fn correction(scope: &Scope<'_>, correction: &Correction, piece: Option<&Key>) -> view::Correction {
+pub(super) fn correction(
+    scope: &Scope<'_>,
+    correction: &Correction,
+    piece: Option<&Key>,
+) -> view::Correction {
     let text = |text: &Option<crate::text::Spanned<String>>| text.as_ref().map(|text| text.value.clone());
     view::Correction {
         date: scope.date(correction.date.value),

@@ -17,7 +17,9 @@ fn summary(scope: &Scope<'_>, entry: &Entry) -> Option<String> {
 /// The events of a list, the latest first.
 fn events(scope: &Scope<'_>, keys: Option<&Vec<Key>>) -> Vec<view::EventCard> {
     let mut keys: Vec<&Key> = keys.into_iter().flatten().collect();
-    keys.sort_by_key(|key| std::cmp::Reverse(scope.entry(key).and_then(Entry::as_event).map(|event| event.date.value)));
+    keys.sort_by_key(|key| {
+        std::cmp::Reverse(scope.entry(key).and_then(Entry::as_event).map(|event| event.date.value))
+    });
     keys.into_iter().filter_map(|key| cards::event(scope, key)).collect()
 }
 
@@ -27,12 +29,17 @@ fn remarks(scope: &Scope<'_>, list: Option<&Vec<usize>>) -> Vec<view::RemarkCard
 }
 
 pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
-    let (Some(event), Some(card)) = (entry.as_event(), cards::event(scope, &entry.key)) else { return missing() };
+    let (Some(event), Some(card)) = (entry.as_event(), cards::event(scope, &entry.key)) else {
+        return missing();
+    };
     let ties = &scope.site.concordance.ties;
     let (backlinks, paging) = cards::backlinks(scope, entry, number);
     let view = view::Event {
         participants: participants(scope, event),
-        parent: event.parent.as_ref().and_then(|id| cards::event(scope, &Key::new(Kind::Event, id.value.clone()))),
+        parent: event
+            .parent
+            .as_ref()
+            .and_then(|id| cards::event(scope, &Key::new(Kind::Event, id.value.clone()))),
         parts: events(scope, ties.events_in.get(&entry.key)),
         threads: cards::links(scope, Kind::Thread, &event.threads),
         claims: cards::claims(scope, ties.claims_about.get(&entry.key).into_iter().flatten()),
@@ -60,15 +67,26 @@ fn participants(scope: &Scope<'_>, event: &Event) -> Vec<view::Participant> {
 }
 
 pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
-    let (Some(place), Some(name)) = (entry.as_place(), cards::link(scope, &entry.key)) else { return missing() };
+    let (Some(place), Some(name)) = (entry.as_place(), cards::link(scope, &entry.key)) else {
+        return missing();
+    };
     let ties = &scope.site.concordance.ties;
     let (backlinks, paging) = cards::backlinks(scope, entry, number);
     let view = view::Place {
         kind: place.kind.as_ref().map(|kind| kind.value.clone()),
         summary: summary(scope, entry),
         names: place.names.iter().map(|name| super::actor::other_name(scope, name)).collect(),
-        parent: place.parent.as_ref().and_then(|id| cards::link(scope, &Key::new(Kind::Place, id.value.clone()))),
-        parts: ties.places_in.get(&entry.key).into_iter().flatten().filter_map(|key| cards::link(scope, key)).collect(),
+        parent: place
+            .parent
+            .as_ref()
+            .and_then(|id| cards::link(scope, &Key::new(Kind::Place, id.value.clone()))),
+        parts: ties
+            .places_in
+            .get(&entry.key)
+            .into_iter()
+            .flatten()
+            .filter_map(|key| cards::link(scope, key))
+            .collect(),
         coordinates: coordinates(place),
         control: control(scope, place),
         events: events(scope, ties.events_in.get(&entry.key)),
@@ -135,7 +153,9 @@ pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
 }
 
 pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
-    let (Some(source), Some(card)) = (entry.as_source(), cards::source(scope, &entry.key)) else { return missing() };
+    let (Some(source), Some(card)) = (entry.as_source(), cards::source(scope, &entry.key)) else {
+        return missing();
+    };
     let ties = &scope.site.concordance.ties;
     let (backlinks, paging) = cards::backlinks(scope, entry, number);
     let quality = source.transcript_quality;
@@ -143,7 +163,11 @@ pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
     let view = view::Source {
         authors: source.authors.iter().map(|author| author.value.clone()).collect(),
         language: source.language.as_ref().map(|language| super::actor::language_name(scope, language)),
-        archive: if named { Vec::new() } else { source.archive.iter().filter_map(|archive| copy(scope, archive)).collect() },
+        archive: if named {
+            Vec::new()
+        } else {
+            source.archive.iter().filter_map(|archive| copy(scope, archive)).collect()
+        },
         no_link: named && source.url.is_some(),
         transcript_quality: quality.map(|quality| scope.text(&format!("transcript.{}", quality.name()))),
         remarks: remarks(scope, ties.remarks_on.get(&entry.key)),

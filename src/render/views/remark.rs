@@ -32,7 +32,8 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
     let date = view.card.date.as_ref().map(|date| date.text.clone());
     let parts = [Some(view.card.link.text.clone()), Some(names.join(", ")), view.card.role.clone(), date];
     shown.description = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    shown.trail = view.card.speakers.first().cloned().into_iter().filter(|speaker| speaker.href.is_some()).collect();
+    shown.trail =
+        view.card.speakers.first().cloned().into_iter().filter(|speaker| speaker.href.is_some()).collect();
     if let Some(entry) = entry {
         shown.previews = body::previews(scope, entry);
     }
@@ -58,7 +59,8 @@ fn translator(scope: &Scope<'_>, entry: Option<&Entry>) -> Option<String> {
 fn wording(scope: &Scope<'_>, wording: &Wording) -> Option<view::Wording> {
     let utterances = wording.utterances.iter().map(|index| &scope.site.corpus.utterances[*index]);
     let backlinks = cards::backlinks_of(scope, utterances);
-    let printed_by: Vec<view::Link> = wording.printed_by.iter().filter_map(|key| cards::link(scope, key)).collect();
+    let printed_by: Vec<view::Link> =
+        wording.printed_by.iter().filter_map(|key| cards::link(scope, key)).collect();
     let (lang, dir) = scope.foreign(scope.site.settings.language());
     let is_shown = !backlinks.is_empty() || !printed_by.is_empty();
     let text = view::Link { text: wording.words.clone(), href: None, lang, dir };

@@ -20,7 +20,9 @@ pub(super) fn timeline(scope: &Scope<'_>, number: Option<usize>) -> Shown {
 }
 
 pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
-    let Some(lists) = scope.site.plan.lists.of(&scope.language) else { return Shown::new("missing", "", None) };
+    let Some(lists) = scope.site.plan.lists.of(&scope.language) else {
+        return Shown::new("missing", "", None);
+    };
     let Some(list) = lists.digests.get(name) else { return Shown::new("missing", "", None) };
     let entry = introduction(scope, name);
     let texts = entry.map(|entry| entry.texts_in(&scope.language).0);
@@ -35,7 +37,11 @@ pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
         pieces: list.pieces.iter().filter_map(|key| cards::piece(scope, key)).collect(),
         claims: cards::claims(scope, &list.claims),
         corrections: corrections.collect(),
-        previous: lists.digests.range(..name.to_owned()).next_back().map(|(name, _)| digest_link(scope, name)),
+        previous: lists
+            .digests
+            .range(..name.to_owned())
+            .next_back()
+            .map(|(name, _)| digest_link(scope, name)),
         next: lists.digests.range(name.to_owned()..).nth(1).map(|(name, _)| digest_link(scope, name)),
     };
     let mut shown = Shown::new("digest", view.title.clone(), value("digest", &view));
@@ -58,7 +64,9 @@ fn title(scope: &Scope<'_>, name: &str) -> String {
         return title;
     }
     match name.split_once("-W") {
-        Some((year, week)) => scope.fill("digest.week", &[("week", week.trim_start_matches('0')), ("year", year)]),
+        Some((year, week)) => {
+            scope.fill("digest.week", &[("week", week.trim_start_matches('0')), ("year", year)])
+        }
         None => Date::parse(name).map_or_else(|_| name.to_owned(), |date| scope.date(date).text),
     }
 }
@@ -76,7 +84,8 @@ pub(super) fn corrections(scope: &Scope<'_>, number: Option<usize>) -> Shown {
         let correction = scope.entry(key)?.as_piece()?.corrections.get(*number)?;
         Some(piece::correction(scope, correction, Some(key)))
     });
-    let view = view::Corrections { corrections: shown.collect(), paging: cards::paging(scope, all.len(), number) };
+    let view =
+        view::Corrections { corrections: shown.collect(), paging: cards::paging(scope, all.len(), number) };
     Shown::new("corrections", scope.text("menu.corrections"), value("corrections", &view))
 }
 

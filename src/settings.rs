@@ -260,7 +260,7 @@ fn translations(
                 translations.insert(language, texts);
             }
             None => {
-                bad(fields, tag.span, format!("`{}` is not among `languages`", tag.value), "add it there")
+                bad(fields, tag.span, format!("`{}` is not among `languages`", tag.value), "add it there");
             }
         }
     }

@@ -19,12 +19,16 @@ fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
             tenures.filter_map(|tenure| order("tenure", tenure.from.as_ref(), tenure.to.as_ref())).collect()
         }
         Detail::Piece(piece) => {
-            order("time between date and update", Some(&piece.date), piece.updated.as_ref())
-                .into_iter()
-                .collect()
+            piece.updated.as_ref().and_then(|updated| updated_before(&piece.date, updated)).into_iter().collect()
         }
         _ => Vec::new(),
     }
+}
+
+fn updated_before(date: &Spanned<Date>, updated: &Spanned<Date>) -> Option<Diagnostic> {
+    let message = format!("`updated` is {}, before the piece's `date`, {}", updated.value, date.value);
+    let finding = Diagnostic::new(Code::EndBeforeStart, updated.span, message).related(date.span, "`date`");
+    updated.value.is_before(date.value).then(|| finding.help("correct one of the two dates"))
 }
 
 fn order(what: &str, start: Option<&Spanned<Date>>, end: Option<&Spanned<Date>>) -> Option<Diagnostic> {

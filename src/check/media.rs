@@ -18,7 +18,7 @@ pub fn prepare<'a>(assets: impl Iterator<Item = &'a Asset>) -> (BTreeMap<String,
     for (asset, result) in made {
         match result {
             Ok(cleaned) => {
-                findings.extend(cleaned.removed.iter().map(|what| left_out(&asset.path, what)));
+                findings.extend(left_out(&asset.path, &cleaned.removed));
                 ready.insert(asset.path.to_string(), cleaned);
             }
             Err(refusal) => {
@@ -30,6 +30,8 @@ pub fn prepare<'a>(assets: impl Iterator<Item = &'a Asset>) -> (BTreeMap<String,
     (ready, findings)
 }
 
-fn left_out(path: &str, what: &str) -> Diagnostic {
-    Diagnostic::of_path(Code::UnsafeSvg, path, format!("left out of the picture: {what}"))
+fn left_out(path: &str, removed: &[String]) -> Option<Diagnostic> {
+    let message = format!("left out of the picture: {}", removed.join(", "));
+    let help = "look at the picture on the site; if something is missing, export it as plain SVG or as PNG";
+    (!removed.is_empty()).then(|| Diagnostic::of_path(Code::UnsafeSvg, path, message).help(help))
 }

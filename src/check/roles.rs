@@ -32,8 +32,8 @@ fn role(utterance: &Utterance, actor: &Actor, date: Date) -> Option<Diagnostic> 
     if fits || !known {
         return None;
     }
-    let message = format!("`{}` is not known to have been “{printed}” on {date}", utterance.speakers[0].id);
-    let finding = Diagnostic::new(Code::RoleNotHeld, utterance.span, message);
+    let message = format!("`{}` is not known to have been “{}” on {date}", utterance.speakers[0].id, printed.value);
+    let finding = Diagnostic::new(Code::RoleNotHeld, printed.span, message);
     Some(match held.as_slice() {
         [] => finding
             .help("no tenure of the actor holds on that day; correct the role, the date, or the tenures"),

@@ -3,11 +3,14 @@
 use super::Digest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Entry, Kind};
+use crate::resolve::Utterance;
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
     let help = "name it: `source:ID` beside the quotation, `sources` of the registered quote, or the piece's only source";
-    for utterance in digest.corpus.utterances.iter().filter(|utterance| !utterance.translated) {
-        if utterance.sources.is_empty() && utterance.printed.is_empty() {
+    // a registered quote is told of once, at its own file
+    let own = |utterance: &&Utterance| !utterance.translated && utterance.quote.is_none();
+    for utterance in digest.corpus.utterances.iter().filter(own) {
+        if utterance.sources.is_empty() && utterance.printed.is_empty() && !utterance.source_in_doubt {
             let message = "it is not said where these words are from";
             findings.push(Diagnostic::new(Code::QuoteWithoutSource, utterance.span, message).help(help));
         }

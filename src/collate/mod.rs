@@ -52,13 +52,13 @@ pub fn collate(corpus: &Corpus, settings: &Settings) -> Concordance {
     let referring = order::referring(corpus, &pieces);
     let thread_pieces = order::by_thread(corpus, &pieces);
     let related = related::related(corpus, &pieces, &referring, &thread_pieces);
-    let ties = ties::ties(corpus, &claims, &remarks.remarks);
+    let ties = ties::ties(corpus, &claims, &remarks.all);
     Concordance {
         ties,
         remark_of: remarks.of_utterance,
         remark_of_quote: remarks.of_quote,
         remarks_by: remarks.by_speaker,
-        remarks: remarks.remarks,
+        remarks: remarks.all,
         claims,
         thread_pieces,
         referring,

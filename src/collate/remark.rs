@@ -68,7 +68,7 @@ impl Remark {
 /// The remarks, and where each utterance and registered quote belongs.
 #[derive(Default)]
 pub(super) struct Remarks {
-    pub(super) remarks: Vec<Remark>,
+    pub(super) all: Vec<Remark>,
     pub(super) of_utterance: Vec<Option<usize>>,
     pub(super) of_quote: BTreeMap<Key, usize>,
     pub(super) by_speaker: BTreeMap<Key, Vec<usize>>,
@@ -86,7 +86,7 @@ pub(super) fn remarks(corpus: &Corpus, pieces: &[Key]) -> Remarks {
     for entry in corpus.of_kind(Kind::Quote) {
         let original = entry.as_quote().and_then(|quote| translated(corpus, quote));
         if let Some(at) = original.and_then(|original| remarks.of_quote.get(&original).copied()) {
-            remarks.remarks[at].translations.push(entry.key.clone());
+            remarks.all[at].translations.push(entry.key.clone());
             remarks.of_quote.insert(entry.key.clone(), at);
         }
     }
@@ -155,14 +155,14 @@ impl Remarks {
             sources,
             words,
         };
-        self.of_quote.insert(entry.key.clone(), self.remarks.len());
+        self.of_quote.insert(entry.key.clone(), self.all.len());
         self.add(remark, (speaker, folded));
     }
 
     fn add(&mut self, remark: Remark, words: (Key, String)) -> usize {
-        let at = self.remarks.len();
+        let at = self.all.len();
         self.by_words.entry(words).or_default().push(at);
-        self.remarks.push(remark);
+        self.all.push(remark);
         at
     }
 
@@ -176,20 +176,19 @@ impl Remarks {
         }
         let registered = utterance.quote.as_ref().and_then(|quote| self.of_quote.get(quote).copied());
         let folded = fold(&utterance.words);
-        let at = match registered {
-            Some(at) => at,
-            None => {
-                let words = (utterance.speakers[0].clone(), folded);
-                match self.candidate(corpus, utterance, &words) {
-                    Some(at) => at,
-                    None if utterance.translated => return,
-                    None => self.start(utterance, words),
-                }
+        let at = if let Some(at) = registered {
+            at
+        } else {
+            let words = (utterance.speakers[0].clone(), folded);
+            match self.candidate(corpus, utterance, &words) {
+                Some(at) => at,
+                None if utterance.translated => return,
+                None => self.start(utterance, words),
             }
         };
         self.of_utterance[index] = Some(at);
         if !utterance.translated {
-            self.remarks[at].add(utterance, index);
+            self.all[at].add(utterance, index);
         }
     }
 
@@ -201,7 +200,7 @@ impl Remarks {
         let published =
             corpus.entries.get(&utterance.entry).and_then(Entry::as_piece).map(|piece| piece.date.value);
         let fitting = candidates.filter(|at| {
-            let said = self.remarks[*at].said_on;
+            let said = self.all[*at].said_on;
             match (utterance.said_on, said) {
                 (Some(day), Some(said)) => day.agrees(said),
                 (None, Some(said)) => {
@@ -210,7 +209,7 @@ impl Remarks {
                 _ => !fragment || utterance.said_on == said,
             }
         });
-        fitting.max_by_key(|at| (self.remarks[*at].said_on, std::cmp::Reverse(*at)))
+        fitting.max_by_key(|at| (self.all[*at].said_on, std::cmp::Reverse(*at)))
     }
 
     fn start(&mut self, utterance: &Utterance, words: (Key, String)) -> usize {
@@ -239,7 +238,7 @@ impl Remarks {
         for same in self.by_words.values().filter(|same| same.len() > 1) {
             for (rank, at) in same.iter().enumerate() {
                 let others = same.iter().copied().filter(|other| other != at).collect();
-                let remark = &mut self.remarks[*at];
+                let remark = &mut self.all[*at];
                 remark.also_said = others;
                 if rank > 0 {
                     remark.other_slugs.clear();
@@ -253,33 +252,33 @@ impl Remarks {
 
     /// Order the remarks by speaker and address, so that their numbers do not depend on the pieces.
     fn sort(&mut self) {
-        let mut order: Vec<usize> = (0..self.remarks.len()).collect();
+        let mut order: Vec<usize> = (0..self.all.len()).collect();
         order.sort_by(|a, b| {
-            let of = |at: &usize| (self.remarks[*at].speaker(), &self.remarks[*at].slug);
+            let of = |at: &usize| (self.all[*at].speaker(), &self.all[*at].slug);
             of(a).cmp(&of(b))
         });
         let mut place = vec![0; order.len()];
         for (to, from) in order.iter().enumerate() {
             place[*from] = to;
         }
-        let mut sorted: Vec<Remark> = order.iter().map(|at| self.remarks[*at].clone()).collect();
+        let mut sorted: Vec<Remark> = order.iter().map(|at| self.all[*at].clone()).collect();
         for remark in &mut sorted {
             remark.also_said.iter_mut().for_each(|at| *at = place[*at]);
             remark.also_said.sort_unstable();
         }
-        self.remarks = sorted;
+        self.all = sorted;
         self.of_utterance.iter_mut().flatten().for_each(|at| *at = place[*at]);
         self.of_quote.values_mut().for_each(|at| *at = place[*at]);
     }
 
     fn index(&mut self) {
-        for (at, remark) in self.remarks.iter().enumerate() {
+        for (at, remark) in self.all.iter().enumerate() {
             for speaker in &remark.speakers {
                 self.by_speaker.entry(speaker.clone()).or_default().push(at);
             }
         }
         for list in self.by_speaker.values_mut() {
-            list.sort_by_key(|at| (self.remarks[*at].said_on, *at));
+            list.sort_by_key(|at| (self.all[*at].said_on, *at));
         }
     }
 }

@@ -106,7 +106,7 @@ impl Found {
                 tie(&mut self.events, event.parent.iter().map(|id| key(Kind::Event, id)), own);
             }
             Detail::Place(place) => {
-                tie(&mut self.places, place.parent.iter().map(|id| key(Kind::Place, id)), own)
+                tie(&mut self.places, place.parent.iter().map(|id| key(Kind::Place, id)), own);
             }
             _ => {}
         }

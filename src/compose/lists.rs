@@ -182,10 +182,10 @@ impl Maker<'_> {
                 self.concordance.claims.get(key).into_iter().flat_map(|history| &history.judgements);
             for judgement in judgements {
                 let name = period.name_of(judgement.assessment.date.value);
-                if let Some(digest) = name.and_then(|name| digests.get_mut(&name)) {
-                    if digest.claims.last() != Some(key) {
-                        digest.claims.push(key.clone());
-                    }
+                if let Some(digest) = name.and_then(|name| digests.get_mut(&name))
+                    && digest.claims.last() != Some(key)
+                {
+                    digest.claims.push(key.clone());
                 }
             }
         }

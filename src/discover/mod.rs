@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Kind;
-use crate::text::{File, FileId, Files};
+use crate::text::{File, FileId, Files, Span};
 
 /// Everything that a build reads, as it lay on disk.
 #[derive(Clone, Debug, Default)]
@@ -161,13 +161,11 @@ impl Reader<'_> {
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
-                let text = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()])
-                    .into_owned();
-                let line = text.lines().count().max(1);
-                let message = format!("this file is not text in UTF-8 (line {line})");
-                let help = "save it as UTF-8 (in most editors under “Save as”, “Encoding”)";
-                self.project.findings.push(Diagnostic::of_path(Code::NotUtf8, path, message).help(help));
-                text
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let id = self.project.files.add(File::new(path, &text));
+                let finding = not_utf8(id, &self.project.files.get(id).text);
+                self.project.findings.push(finding);
+                return Ok(Some(id));
             }
         };
         Ok(Some(self.project.files.add(File::new(path, &text))))
@@ -177,6 +175,16 @@ impl Reader<'_> {
         let path = self.root.join(path);
         std::fs::read(&path).map_err(|error| Unreadable { path, error })
     }
+}
+
+/// `text` is what could be read, with a mark for each byte that could not.
+fn not_utf8(file: FileId, text: &str) -> Diagnostic {
+    let mark = char::REPLACEMENT_CHARACTER;
+    let at = text.find(mark).unwrap_or(0);
+    let span = Span::new(file, at..(at + mark.len_utf8()).min(text.len()));
+    Diagnostic::new(Code::NotUtf8, span, "this file is not text in UTF-8")
+        .label("the first letter that cannot be read")
+        .help("save it as UTF-8 (in most editors under “Save as”, “Encoding”)")
 }
 
 fn is_markdown(path: &str) -> bool {

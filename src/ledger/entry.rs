@@ -177,7 +177,7 @@ mod tests {
             findings,
             [
                 "`legal` is not a value of `kind`",
-                "`soon` is not a date: the year has 4 digits",
+                "`soon` is not a date: a date is written as `2025-04-18`",
                 "the key `why` is missing",
                 "there is no key `reason` here",
             ]

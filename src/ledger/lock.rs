@@ -74,7 +74,7 @@ impl Ledger {
             }
             [address, subject] if address.starts_with('/') => self.take(address, subject, span, false),
             [address, subject, REMOVED] if address.starts_with('/') => {
-                self.take(address, subject, span, true)
+                self.take(address, subject, span, true);
             }
             [first, ..] => return Some(bad_line(first, span, with_end)),
         }

@@ -52,14 +52,14 @@ fn finding(line: &Line, guess: Option<&str>) -> Diagnostic {
         address.span,
         format!("`{}` was published for `{subject}`, and nothing answers there now", address.value),
     );
-    let redirects = format!("`redirects = [\"{}\"]`", address.value);
+    let redirects = format!("`{}` to `redirects`", address.value);
     let removed = "if it was taken down, say so in `content/removed.toml`";
     match guess {
         Some(guess) => finding
             .label(format!("is it `{guess}` now?"))
-            .help(format!("if it is, add {redirects} to the front matter of that page; {removed}")),
+            .help(format!("if it is, add {redirects} in the front matter of that page; {removed}")),
         None => finding.help(format!(
-            "if another page took its place, add {redirects} to the front matter of that page; {removed}"
+            "if another page took its place, add {redirects} in the front matter of that page; {removed}"
         )),
     }
 }

@@ -109,6 +109,8 @@ pub struct Parts {
     pub claims: Vec<Spanned<Target>>,
     /// The speaker's role as printed.
     pub role: Option<Spanned<String>>,
+    /// Whether there is more that cannot be read, which a finding says.
+    pub unread: bool,
 }
 
 /// What the title of a claim link says.

@@ -57,7 +57,7 @@ impl Date {
             None => (text, None),
         };
         let mut parts = day.split('-');
-        let year = number(parts.next(), 4, "year")?.ok_or_else(form)?;
+        let year = number(parts.next(), 4, "year").ok().flatten().ok_or_else(form)?;
         let month = number(parts.next(), 2, "month")?;
         let month_day = number(parts.next(), 2, "day")?;
         if parts.next().is_some() || (time.is_some() && month_day.is_none()) {
@@ -254,7 +254,7 @@ impl Ord for Date {
 }
 
 fn form() -> BadDate {
-    BadDate("its form is not known".into())
+    BadDate("a date is written as `2025-04-18`".into())
 }
 
 fn number(part: Option<&str>, digits: usize, what: &str) -> Result<Option<i16>, BadDate> {
@@ -343,7 +343,7 @@ mod tests {
         let why = |text: &str| Date::parse(text).unwrap_err().to_string();
         assert_eq!(why("2025-13"), "there is no month 13");
         assert_eq!(why("2025-02-30"), "there is no day 30 in 2025-02");
-        assert_eq!(why("18 April 2025"), "the year has 4 digits");
+        assert_eq!(why("18 April 2025"), "a date is written as `2025-04-18`");
         assert_eq!(why("2025-4-18"), "the month has 2 digits");
         assert_eq!(why("2025-04-18T25:00"), "there is no time 25:00");
     }

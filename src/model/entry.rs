@@ -10,10 +10,13 @@ use crate::text::{Span, Spanned};
 pub struct Entry {
     /// Its kind and id.
     pub key: Key,
-    /// Where it is declared: its file's front matter, or the table in the piece that declares it.
+    /// Where it is declared: its file's front matter, or its id in the piece that declares it.
     pub span: Span,
     /// The piece that declares it, if it has no file of its own.
     pub declared_in: Option<Key>,
+    /// Whether all keys are there that it cannot do without. If not, findings say so, and it is looked through
+    /// for more of them, but not shown.
+    pub complete: bool,
     /// When it is shown, and under which earlier names it was known.
     pub life: Life,
     /// What is particular to its kind.

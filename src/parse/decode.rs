@@ -2,8 +2,9 @@
 
 use super::front::{self, Front};
 use super::record::{self, Scope};
+use super::name::meant;
 use super::{Content, Document, FileName, body::read_body};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Entry, Kind, Language, Texts};
 use crate::settings::Settings;
 use crate::text::{FileId, Files, Span};
@@ -13,7 +14,7 @@ use crate::tree::Fields;
 pub fn parse(files: &Files, file: FileId, kind: Kind, settings: &Settings) -> Document {
     let source = files.get(file);
     let mut findings = Vec::new();
-    let name = match FileName::read(&source.path, kind, settings, file) {
+    let name = match FileName::read(&source.path, kind, settings) {
         Ok(name) => Some(name),
         Err(finding) => {
             findings.push(*finding);
@@ -22,7 +23,8 @@ pub fn parse(files: &Files, file: FileId, kind: Kind, settings: &Settings) -> Do
     };
     let (front, cut_findings) = front::cut(&source.text, file);
     findings.extend(cut_findings);
-    let key = name.as_ref().filter(|name| name.translation.is_none()).map(|name| name.key.clone());
+    let own = name.as_ref().filter(|name| name.translation.is_none()).map(|name| name.key.clone());
+    let key = if name.is_none() { meant(&source.path, kind) } else { own };
     let content = match (name, front) {
         (Some(name), Some(front)) => {
             let reading = Reading { text: &source.text, file, kind, settings, front: &front };
@@ -65,15 +67,18 @@ impl Reading<'_> {
             language: self.settings.language(),
             declared: &mut declared,
         };
-        let mut fields = Fields::new(&self.front.table, self.front.fence, findings);
+        let mut found = Vec::new();
+        let mut fields = self.fields(&mut found);
         let decoded = record::decode(&mut fields, self.kind, &mut scope);
         fields.finish();
+        self.keep_own(&mut found, findings);
         findings.extend(body_findings);
-        let Some((texts, life, detail)) = decoded else { return Content::Unreadable };
+        let Some(((texts, life, detail), complete)) = decoded else { return Content::Unreadable };
         let entry = Entry {
             key: name.key,
             span: self.front.fence,
             declared_in: None,
+            complete,
             life,
             detail,
             language: self.settings.language().clone(),
@@ -85,7 +90,8 @@ impl Reading<'_> {
 
     fn translation(&self, findings: &mut Vec<Diagnostic>) -> Option<Texts> {
         let (body, body_findings) = read_body(self.text, Span::new(self.file, self.front.body.clone()));
-        let mut fields = Fields::new(&self.front.table, self.front.fence, findings);
+        let mut found = Vec::new();
+        let mut fields = self.fields(&mut found);
         let texts = record::texts(&mut fields, self.kind);
         let facts = self.facts();
         for (key, _) in &self.front.table.entries {
@@ -96,8 +102,36 @@ impl Reading<'_> {
             }
         }
         fields.finish();
+        self.keep_own(&mut found, findings);
         findings.extend(body_findings);
         texts.map(|texts| Texts { body: Some(body), ..texts })
+    }
+
+    fn fields<'f>(&'f self, found: &'f mut Vec<Diagnostic>) -> Fields<'f> {
+        Fields::new(&self.front.table, self.front.fence, found).in_yaml(self.front.yaml)
+    }
+
+    /// Where lines could not be read, what is `found` missing may stand in them, and a value in them may be
+    /// none: that is not told again.
+    fn keep_own(&self, found: &mut Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) {
+        let broken: Vec<usize> = findings.iter().filter_map(|finding| self.broken_line(finding)).collect();
+        if !broken.is_empty() {
+            let line = |finding: &Diagnostic| self.line_of(&finding.place);
+            found.retain(|finding| {
+                finding.code != Code::MissingKey && line(finding).is_none_or(|line| !broken.contains(&line))
+            });
+        }
+        findings.append(found);
+    }
+
+    fn broken_line(&self, finding: &Diagnostic) -> Option<usize> {
+        let is_broken = matches!(finding.code, Code::BrokenToml | Code::BrokenYaml);
+        if is_broken { self.line_of(&finding.place) } else { None }
+    }
+
+    fn line_of(&self, place: &Place) -> Option<usize> {
+        let Place::Span(span) = place else { return None };
+        Some(self.text.get(..span.start as usize)?.matches('\n').count())
     }
 
     /// The keys that an original of this kind has.

@@ -10,6 +10,8 @@ use crate::tree::{Table, read_toml, read_yaml};
 pub(super) struct Front {
     /// What it says.
     pub(super) table: Table,
+    /// Whether it is YAML.
+    pub(super) yaml: bool,
     /// The line that opens it: where a missing key is reported.
     pub(super) fence: Span,
     /// The text after it.
@@ -33,7 +35,7 @@ pub(super) fn cut(text: &str, file: FileId) -> (Option<Front>, Vec<Diagnostic>) 
         if toml { read_toml(inside, file, start) } else { read_yaml(inside, file, start) };
     explain_early_end(inside, toml, &mut findings);
     let body = (close.end + 1).min(text.len())..text.len();
-    (Some(Front { table, fence: Span::new(file, 0..fence.len()), body }), findings)
+    (Some(Front { table, yaml, fence: Span::new(file, 0..fence.len()), body }), findings)
 }
 
 /// The line after byte `start` that is `fence`.

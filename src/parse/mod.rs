@@ -10,8 +10,10 @@ mod markdown;
 mod name;
 mod record;
 mod sanitise;
+mod tags;
 
 pub(crate) use address::{Scheme, scheme};
+pub(crate) use body::remote_picture;
 pub use body::{read_body, written_kind};
 pub use decode::parse;
 pub(crate) use html::{has_html, without_comments};

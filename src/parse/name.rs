@@ -3,7 +3,6 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Id, Key, Kind, Language};
 use crate::settings::Settings;
-use crate::text::{FileId, Span};
 
 /// What the path of a content file says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +19,8 @@ impl FileName {
     ///
     /// # Errors
     ///
-    /// A finding at the beginning of `file`, if the name is not an id.
-    pub fn read(path: &str, kind: Kind, settings: &Settings, file: FileId) -> Result<Self, Box<Diagnostic>> {
+    /// A finding about the file, if its name is not an id.
+    pub fn read(path: &str, kind: Kind, settings: &Settings) -> Result<Self, Box<Diagnostic>> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let (stem, tag) = match stem.rsplit_once('.') {
@@ -38,13 +37,13 @@ impl FileName {
         let in_bundle = full == "index" && folder.matches('/').count() >= 2;
         let written = if in_bundle { bundle } else { &full };
         let written = if kind == Kind::Piece { without_date(written) } else { written };
-        let id = Id::parse(written).map_err(|problem| Box::new(wrong(written, &problem, tag, file)))?;
+        let id = Id::parse(written).map_err(|problem| Box::new(wrong(path, written, &problem, tag)))?;
         let translation = language.filter(|language| *language != settings.language()).cloned();
         Ok(Self { key: Key::new(kind, id), translation })
     }
 }
 
-fn wrong(written: &str, problem: &str, tag: Option<&str>, file: FileId) -> Diagnostic {
+fn wrong(path: &str, written: &str, problem: &str, tag: Option<&str>) -> Diagnostic {
     let message = format!("the name of this file, `{written}`, cannot be an id: {problem}");
     let language = tag.filter(|tag| Language::parse(tag).is_some());
     let help = match language {
@@ -53,7 +52,16 @@ fn wrong(written: &str, problem: &str, tag: Option<&str>, file: FileId) -> Diagn
         ),
         None => format!("rename the file, for example to `{}.md`", suggestion(written)),
     };
-    Diagnostic::new(Code::BadId, Span::new(file, 0..0), message).help(help)
+    Diagnostic::of_path(Code::BadId, path, message).help(help)
+}
+
+/// What the file at `path`, whose name is no id, may be meant to declare, so that references to it are not
+/// told of as well.
+pub(super) fn meant(path: &str, kind: Kind) -> Option<Key> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let id = Id::parse(&suggestion(stem)).ok()?;
+    Some(Key::new(kind, id))
 }
 
 /// The nearest name that is an id: what is not allowed becomes `-`.
@@ -77,12 +85,13 @@ fn without_date(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::FileId;
 
     fn read(path: &str, kind: Kind) -> Result<(String, Option<String>), String> {
         let text =
             "title = \"D\"\nbase_url = \"https://a.b\"\nid = \"a.b,2025:d\"\nlanguages = [\"en\", \"uk\"]\n";
         let (settings, _) = Settings::read(text, FileId(0));
-        FileName::read(path, kind, &settings, FileId(0))
+        FileName::read(path, kind, &settings)
             .map(|name| (name.key.to_string(), name.translation.map(|language| language.to_string())))
             .map_err(|finding| finding.message)
     }

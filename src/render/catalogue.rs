@@ -25,7 +25,7 @@ struct Texts {
 }
 
 /// What fills a placeholder.
-pub type Fill<'f> = (&'f str, &'f str);
+pub(super) type Fill<'f> = (&'f str, &'f str);
 
 impl Catalogue {
     /// Add `text`, the content of `file`, as texts of `language`. Later texts replace earlier ones key by key.

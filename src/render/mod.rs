@@ -5,7 +5,7 @@ mod atom;
 mod catalogue;
 mod collation;
 mod listing;
-mod markdown;
+pub mod markdown;
 mod theme;
 pub mod view;
 mod views;
@@ -15,7 +15,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Context;
 
-pub use markdown::{Links, Rendered, Shown, ShownBlock, ShownPicture, to_html};
 pub use theme::{Theme, load};
 
 use crate::collate::Concordance;

@@ -66,16 +66,11 @@ struct Part {
 
 impl Part {
     fn text(&self, files: &mut Files, findings: &mut Vec<Diagnostic>) -> Option<FileId> {
-        match std::str::from_utf8(&self.bytes) {
-            Ok(text) => Some(files.add(File::new(&self.path, text))),
-            Err(_) => {
-                findings.push(Diagnostic::of_path(
-                    Code::NotUtf8,
-                    &self.path,
-                    "this file is not text in UTF-8",
-                ));
-                None
-            }
+        if let Ok(text) = std::str::from_utf8(&self.bytes) {
+            Some(files.add(File::new(&self.path, text)))
+        } else {
+            findings.push(Diagnostic::of_path(Code::NotUtf8, &self.path, "this file is not text in UTF-8"));
+            None
         }
     }
 }
@@ -175,7 +170,7 @@ fn fills(kwargs: &Kwargs) -> TeraResult<Vec<(String, String)>> {
 /// Eight hexadecimal digits of what a file holds, by which browsers know that it changed.
 fn fingerprint(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().take(4).fold(String::new(), |print, byte| print + &format!("{byte:02x}"))
 }
 
 /// Add the templates; each one that cannot be parsed is a finding of its own.
@@ -191,10 +186,10 @@ fn add_templates(
     let mut found = Vec::new();
     for (name, text) in templates {
         let mut alone = Tera::new();
-        if let Err(error) = alone.add_raw_template(name, text) {
-            if matches!(error.kind(), ErrorKind::SyntaxError(_)) {
-                found.push(finding(&error, sources, files));
-            }
+        if let Err(error) = alone.add_raw_template(name, text)
+            && matches!(error.kind(), ErrorKind::SyntaxError(_))
+        {
+            found.push(finding(&error, sources, files));
         }
     }
     if found.is_empty() {
@@ -205,13 +200,13 @@ fn add_templates(
 
 /// What the template engine says, at its line.
 fn finding(error: &tera::Error, sources: &BTreeMap<String, FileId>, files: &Files) -> Diagnostic {
-    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind() {
-        if let Some(file) = sources.get(report.filename()) {
-            let range = report.span().range.clone();
-            let span = Span::new(*file, range);
-            return Diagnostic::new(Code::TemplateError, span, one_line(report.message()))
-                .help("the docs list what each template is given, under “Themes”");
-        }
+    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind()
+        && let Some(file) = sources.get(report.filename())
+    {
+        let range = report.span().range.clone();
+        let span = Span::new(*file, range);
+        return Diagnostic::new(Code::TemplateError, span, one_line(report.message()))
+            .help("the docs list what each template is given, under “Themes”");
     }
     unplaced(&error.to_string(), sources, files)
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::directory::{Directory, Standing};
-use super::files::{Assets, LinkTarget, project_path};
+use super::files::{Assets, LinkTarget, missing, project_path};
 use super::front::about_standing;
 use super::{Binding, Bindings, ClaimUse, Corpus, Mention, Utterance, speech};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::Project;
 use crate::model::{Body, Entry, Key, Kind, Language, Link, Picture, Reference, Target, Written};
+use crate::parse::{Scheme, remote_picture, scheme};
 use crate::text::{Span, Spanned};
 
 /// Bind every text of the published entries of `corpus`.
@@ -21,19 +22,27 @@ pub(super) fn bind_texts(
     let assets = Assets::new(project);
     let mut bound = Bound::default();
     for entry in corpus.entries.values() {
-        for (language, texts) in entry.all_texts() {
-            if let Some(body) = &texts.body {
-                let binder = Binder { corpus, directory, project, assets: &assets, entry, language, body };
-                binder.bind(&mut bound, findings);
-            }
-        }
-        bound.cover(entry, project, &assets, findings);
+        bound.entry(entry, (corpus, directory), (project, &assets), findings);
     }
     corpus.bindings = bound.bindings;
     corpus.utterances = bound.utterances;
     corpus.claim_uses = bound.claim_uses;
     corpus.mentions = bound.mentions;
     corpus.used_assets = bound.used_assets;
+}
+
+/// Find what is wrong in the texts of `entries`, which lack something and are not shown.
+pub(super) fn look_through(
+    entries: &[Entry],
+    known: (&Corpus, &Directory),
+    project: &Project,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let assets = Assets::new(project);
+    let mut unused = Bound::default();
+    for entry in entries {
+        unused.entry(entry, known, (project, &assets), findings);
+    }
 }
 
 /// What binding the texts yields.
@@ -47,6 +56,23 @@ struct Bound {
 }
 
 impl Bound {
+    /// The texts of `entry`, and the picture above them.
+    fn entry(
+        &mut self,
+        entry: &Entry,
+        (corpus, directory): (&Corpus, &Directory),
+        (project, assets): (&Project, &Assets<'_>),
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        for (language, texts) in entry.all_texts() {
+            if let Some(body) = &texts.body {
+                let binder = Binder { corpus, directory, project, assets, entry, language, body };
+                binder.bind(self, findings);
+            }
+        }
+        self.cover(entry, project, assets, findings);
+    }
+
     /// The picture above a piece.
     fn cover(
         &mut self,
@@ -56,6 +82,10 @@ impl Bound {
         findings: &mut Vec<Diagnostic>,
     ) {
         let Some(cover) = entry.as_piece().and_then(|piece| piece.picture.as_ref()) else { return };
+        if scheme(&cover.src) != Scheme::None {
+            findings.push(remote_picture(cover.src.span));
+            return;
+        }
         let from = &project.files.get(entry.span.file).path;
         match assets.find(from, &cover.src, cover.src.span, Code::MissingPicture) {
             Ok(path) => {
@@ -161,6 +191,16 @@ impl Binder<'_> {
     /// Where the right id is known, offer to write it.
     fn with_fix(&self, finding: Diagnostic, written: &Key, key: &Key, span: Span) -> Diagnostic {
         let text = &self.project.files.get(span.file).text[span.range()];
+        if let Some(other) = self.directory.of_other_kind(written).filter(|_| finding.code == Code::WrongKind) {
+            let word = written.kind.name();
+            let place = Span::new(span.file, span.start as usize..span.start as usize + word.len());
+            let is_word = text.strip_prefix(word).is_some_and(|rest| rest.starts_with(':'));
+            return if is_word {
+                finding.fix(format!("write `{}:`", other.kind.name()), place, other.kind.name())
+            } else {
+                finding
+            };
+        }
         let better = match finding.code {
             Code::FormerId => Some(&key.id),
             Code::UnknownReference => self.directory.nearest(written),
@@ -188,19 +228,8 @@ impl Binder<'_> {
         if let Some(key) = self.directory.by_path.get(full.as_str()) {
             return self.known(&key.clone(), span, findings);
         }
-        let folded = full.to_lowercase();
-        let paths = self.directory.by_path.keys();
-        let finding = match paths.clone().find(|other| other.to_lowercase() == folded) {
-            Some(other) => Diagnostic::new(Code::LinkCase, span, format!("the file is called `{other}`"))
-                .help("write small and capital letters as the file has them; some systems tell them apart"),
-            None => {
-                let finding = Diagnostic::new(Code::DeadLink, span, format!("there is no file `{path}`"));
-                match crate::tree::nearest(&full, paths.map(|path| &**path)) {
-                    Some(near) => finding.label(format!("did you mean `/{near}`?")),
-                    None => finding.help(format!("it would be `{full}`; add it, or correct the link")),
-                }
-            }
-        };
+        let paths = self.directory.by_path.keys().map(|path| &**path);
+        let finding = missing(from, &full, (&Spanned::new(path, span), Code::DeadLink), paths);
         findings.push(finding);
         None
     }
@@ -264,7 +293,7 @@ impl Binder<'_> {
             if !self.is_translation() && *key != self.entry.key {
                 let mention = Mention {
                     from: self.entry.key.clone(),
-                    anchor: self.anchor(reference, index),
+                    anchor: anchor(reference, index),
                     excerpt: reference.excerpt.clone(),
                 };
                 bound.mentions.entry(key.clone()).or_default().push(mention);
@@ -284,18 +313,18 @@ impl Binder<'_> {
             translated: self.is_translation(),
             claim: claim.clone(),
             span: reference.span,
-            anchor: self.anchor(reference, index),
+            anchor: anchor(reference, index),
             title,
             excerpt: reference.excerpt.clone(),
         }
     }
+}
 
-    /// The id by which a page can be opened at a reference: its own, or its quotation's.
-    fn anchor(&self, reference: &Reference, index: usize) -> String {
-        match reference.written {
-            Written::Prose => reference_anchor(index),
-            Written::QuoteWords(block) | Written::Attribution(block) => block_anchor(block),
-        }
+/// The id by which a page can be opened at a reference: its own, or its quotation's.
+fn anchor(reference: &Reference, index: usize) -> String {
+    match reference.written {
+        Written::Prose => reference_anchor(index),
+        Written::QuoteWords(block) | Written::Attribution(block) => block_anchor(block),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::discover::Project;
 use crate::model::{Date, Entry, Id, Key, Kind};
 use crate::parse::{Content, Document};
 use crate::settings::Settings;
-use crate::text::Span;
+use crate::text::{FileId, Span};
 use crate::tree::nearest;
 
 /// Whether readers see an entry.
@@ -48,6 +48,8 @@ pub(super) struct Directory {
     /// Which entry a file of content declares or translates.
     pub(super) by_path: BTreeMap<Arc<str>, Key>,
     folded: BTreeMap<(Kind, String), Id>,
+    /// The texts of files that could not be read.
+    unread: Vec<Arc<str>>,
 }
 
 impl Directory {
@@ -60,6 +62,7 @@ impl Directory {
         let mut directory = Self::default();
         let mut entries: BTreeMap<Key, Entry> = BTreeMap::new();
         let mut translations = Vec::new();
+        let mut unread = Vec::new();
         for document in documents {
             let path = project.files.get(document.file).path.clone();
             if let Some(key) = &document.key {
@@ -74,16 +77,13 @@ impl Directory {
                     }
                 }
                 (Content::Translation { language, texts }, Some(key)) => {
-                    translations.push((key, language, texts, document.file))
+                    translations.push((key, language, texts, document.file));
                 }
-                (Content::Unreadable, Some(key)) => {
-                    if directory.declare(&key, Span::new(document.file, 0..0), findings) {
-                        directory.standings.insert(key, Standing::Hidden(Hidden::Unreadable));
-                    }
-                }
-                _ => {}
+                (Content::Unreadable, key) => unread.push((key, document.file)),
+                (Content::Translation { .. }, None) => {}
             }
         }
+        directory.unread(unread, project);
         for (key, language, texts, file) in translations {
             match entries.get_mut(&key) {
                 Some(entry) => {
@@ -100,6 +100,17 @@ impl Directory {
         }
         directory.former_ids(entries.values(), findings);
         (directory, entries.into_values().collect())
+    }
+
+    /// Files that could not be read declare their ids all the same, so that nothing else is found wrong.
+    fn unread(&mut self, files: Vec<(Option<Key>, FileId)>, project: &Project) {
+        for (key, file) in files {
+            self.unread.push(project.files.get(file).text.clone());
+            if let Some(key) = key.filter(|key| !self.standings.contains_key(key)) {
+                self.spans.insert(key.clone(), Span::new(file, 0..0));
+                self.standings.insert(key, Standing::Hidden(Hidden::Unreadable));
+            }
+        }
     }
 
     /// Declare `key`; false, with a finding, if it was declared before.
@@ -176,10 +187,7 @@ impl Directory {
 
     /// The finding for `key`, which is not declared; written at `span`.
     pub(super) fn unknown(&self, key: &Key, span: Span) -> Diagnostic {
-        let others = Kind::REFERRED.into_iter().filter(|kind| *kind != key.kind);
-        let elsewhere =
-            others.map(|kind| Key::new(kind, key.id.clone())).find(|key| self.standings.contains_key(key));
-        if let Some(elsewhere) = elsewhere {
+        if let Some(elsewhere) = self.of_other_kind(key) {
             let message =
                 format!("`{}` is {}, not {}", key.id, elsewhere.kind.with_article(), key.kind.with_article());
             return Diagnostic::new(Code::WrongKind, span, message)
@@ -200,6 +208,26 @@ impl Directory {
         }
     }
 
+    /// The record of another kind that has the id of `key`.
+    pub(super) fn of_other_kind(&self, key: &Key) -> Option<Key> {
+        let others = Kind::REFERRED.into_iter().filter(|kind| *kind != key.kind);
+        others.map(|kind| Key::new(kind, key.id.clone())).find(|key| self.standings.contains_key(key))
+    }
+
+    /// Whether a file that could not be read names the id of `key`, and so may declare it.
+    pub(super) fn may_be_unread(&self, key: &Key) -> bool {
+        let id = key.id.as_str();
+        let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+        let is_whole = |text: &str, at: usize| {
+            !text[..at].ends_with(is_part) && !text[at + id.len()..].starts_with(is_part)
+        };
+        let declares = |line: &str| {
+            let key = line.trim_start_matches([' ', '\t', '-', '{', '[', '"']);
+            key.starts_with("id") && line.match_indices(id).any(|(at, _)| is_whole(line, at))
+        };
+        self.unread.iter().any(|text| text.lines().any(declares))
+    }
+
     /// The id of the same kind that is nearest to `key`'s.
     pub(super) fn nearest(&self, key: &Key) -> Option<&Id> {
         let of_kind = self.standings.keys().filter(|other| other.kind == key.kind);
@@ -216,6 +244,8 @@ fn standing(entry: &Entry, settings: &Settings, view: &View<'_>) -> Standing {
         Some(Hidden::Quarantined)
     } else if entry.life.draft && !view.drafts {
         Some(Hidden::Draft)
+    } else if !entry.complete {
+        Some(Hidden::Unreadable)
     } else if let Some(expires) = entry.life.expires.as_ref().filter(|date| date.start(zone) <= view.now) {
         Some(Hidden::Expired(expires.value))
     } else {
@@ -228,13 +258,10 @@ fn standing(entry: &Entry, settings: &Settings, view: &View<'_>) -> Standing {
 fn no_original(key: &Key, span: Span, directory: &Directory, path: &str) -> Diagnostic {
     let message = format!("this is a translation of `{key}`, which does not exist");
     let finding = Diagnostic::new(Code::NoOriginal, span, message);
-    match directory.nearest(key) {
-        Some(near) => {
-            finding.label(format!("did you mean `{near}`?")).help("rename the file after its original")
-        }
-        None => {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            finding.help(format!("the original of `{name}` has the same name without the language"))
-        }
+    if let Some(near) = directory.nearest(key) {
+        finding.label(format!("did you mean `{near}`?")).help("rename the file after its original")
+    } else {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        finding.help(format!("the original of `{name}` has the same name without the language"))
     }
 }

@@ -6,7 +6,8 @@ use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::Project;
-use crate::text::Span;
+use crate::text::{Span, Spanned};
+use crate::tree::nearest;
 
 /// Where a link that is not a reference leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,28 +84,74 @@ impl<'a> Assets<'a> {
     ) -> Result<String, Box<Diagnostic>> {
         let Ok(path) = project_path(from, written) else {
             let message = format!("`{written}` leads out of `content/`");
-            let help = "put the file beside the text, or in `content/static/`";
+            let help = "put the file beside the text, or in `content/static/` and write `/NAME`";
             return Err(Box::new(Diagnostic::new(Code::PathEscape, span, message).help(help)));
         };
         if self.paths.contains(path.as_str()) {
             return Ok(path);
         }
-        Err(Box::new(self.missing(&path, written, span, code)))
+        let written = Spanned::new(written, span);
+        Err(Box::new(missing(from, &path, (&written, code), self.paths.iter().copied())))
     }
+}
 
-    fn missing(&self, path: &str, written: &str, span: Span, code: Code) -> Diagnostic {
-        let folded = path.to_lowercase();
-        if let Some(other) = self.paths.iter().find(|other| other.to_lowercase() == folded) {
-            let name = other.rsplit('/').next().unwrap_or(other);
-            return Diagnostic::new(Code::LinkCase, span, format!("the file is called `{name}`"))
-                .help("write small and capital letters as the file has them; some systems tell them apart");
-        }
-        let finding = Diagnostic::new(code, span, format!("there is no file `{written}`"));
-        match crate::tree::nearest(path, self.paths.iter().copied()) {
-            Some(near) => finding.label(format!("did you mean `{near}`?")),
-            None => finding.help(format!("it would be `{path}`; add the file, or correct the name")),
-        }
+/// What is wrong with `written` in the file `from`, which names none of `paths`: it is spelt like one of
+/// them but for the case of letters, or there is none, for which the finding is of `code`.
+pub(super) fn missing<'p>(
+    from: &str,
+    path: &str,
+    (written, code): (&Spanned<&str>, Code),
+    paths: impl Iterator<Item = &'p str> + Clone,
+) -> Diagnostic {
+    let folded = path.to_lowercase();
+    if let Some(other) = paths.clone().find(|other| other.to_lowercase() == folded) {
+        let better = written_from(from, other);
+        let finding = Diagnostic::new(Code::LinkCase, written.span, format!("the file is called `{better}`"))
+            .help("write small and capital letters as the file has them; some systems tell them apart");
+        return with_fix(finding, written, better);
     }
+    let finding = Diagnostic::new(code, written.span, format!("there is no file `{}`", written.value));
+    match nearest_path(path, paths.filter(|other| *other != from)) {
+        Some(near) => {
+            let better = written_from(from, near);
+            with_fix(finding.label(format!("did you mean `{better}`?")), written, better)
+        }
+        None => finding.help(format!("it would be `{path}`; add the file, or correct the name")),
+    }
+}
+
+/// The one of `paths` whose name is nearest to that of `path`, one in the same folder before others.
+fn nearest_path<'p>(path: &str, paths: impl Iterator<Item = &'p str> + Clone) -> Option<&'p str> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = |path: &'p str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    };
+    let wanted = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let near = |paths: &mut dyn Iterator<Item = &'p str>| {
+        let paths: Vec<&str> = paths.collect();
+        let found = nearest(wanted, paths.iter().map(|path| stem(path)))?;
+        paths.into_iter().find(|path| stem(path) == found)
+    };
+    let beside = |path: &&str| path.rsplit_once('/').map_or("", |(folder, _)| folder) == folder;
+    near(&mut paths.clone().filter(beside)).or_else(|| near(&mut paths.clone()))
+}
+
+/// How the file `path` is written in the file `from`.
+fn written_from(from: &str, path: &str) -> String {
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let beside = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+    match (beside, path.strip_prefix("content/static/")) {
+        (Some(name), _) => name.to_owned(),
+        (None, Some(name)) => format!("/{name}"),
+        (None, None) => format!("/{path}"),
+    }
+}
+
+/// The fix is offered where nothing but the name is written.
+fn with_fix(finding: Diagnostic, written: &Spanned<&str>, better: String) -> Diagnostic {
+    let is_all = (written.span.end - written.span.start) as usize == written.value.len();
+    if is_all { finding.fix(format!("write `{better}`"), written.span, better) } else { finding }
 }
 
 #[cfg(test)]

@@ -19,7 +19,11 @@ pub(super) fn bind(entry: &mut Entry, directory: &Directory, findings: &mut Vec<
 fn check(kind: Kind, id: &mut Spanned<Id>, directory: &Directory, findings: &mut Vec<Diagnostic>) {
     let written = Key::new(kind, id.value.clone());
     let key = directory.current(&written).clone();
-    findings.extend(about_standing(&written, &key, id.span, directory));
+    let finding = about_standing(&written, &key, id.span, directory);
+    findings.extend(finding.map(|finding| match finding.code {
+        Code::WrongKind => finding.help(format!("the id of {} is wanted here", kind.with_article())),
+        _ => finding,
+    }));
     id.value = key.id;
 }
 
@@ -31,6 +35,7 @@ pub(super) fn about_standing(
     directory: &Directory,
 ) -> Option<Diagnostic> {
     match directory.standing(key) {
+        None if directory.may_be_unread(written) => None,
         None => Some(directory.unknown(written, span)),
         Some(Standing::Published) if written != key => Some(
             Diagnostic::new(Code::FormerId, span, format!("`{}` is called `{}` now", written.id, key.id))

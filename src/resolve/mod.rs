@@ -19,7 +19,7 @@ use crate::discover::Project;
 use crate::model::{ClaimTitle, Date, Entry, Excerpt, Id, Key, Kind, Language, Moment};
 use crate::parse::Document;
 use crate::settings::Settings;
-use crate::text::Span;
+use crate::text::{Span, Spanned};
 
 /// What decides which entries readers see.
 #[derive(Clone, Debug)]
@@ -114,7 +114,9 @@ pub struct Utterance {
     /// The claims it bears on.
     pub claims: Vec<Key>,
     /// The speaker's role as printed.
-    pub role: Option<String>,
+    pub role: Option<Spanned<String>>,
+    /// Whether a source is named that is not known, not shown, or cannot be read, which a finding says.
+    pub source_in_doubt: bool,
     /// The sentence around it.
     pub excerpt: Excerpt,
 }
@@ -180,11 +182,15 @@ pub fn resolve(
     for entry in &mut entries {
         front::bind(entry, &directory, &mut findings);
     }
+    let mut incomplete = Vec::new();
     let mut corpus = Corpus { former: directory.former.clone(), ..Corpus::default() };
     for entry in entries {
         match directory.standing(&entry.key) {
             Some(Standing::Hidden(hidden)) => {
-                corpus.hidden.insert(entry.key, hidden.clone());
+                corpus.hidden.insert(entry.key.clone(), hidden.clone());
+                if *hidden == Hidden::Unreadable {
+                    incomplete.push(entry);
+                }
             }
             _ => {
                 corpus.entries.insert(entry.key.clone(), entry);
@@ -192,6 +198,7 @@ pub fn resolve(
         }
     }
     bind::bind_texts(&mut corpus, &directory, project, &mut findings);
+    bind::look_through(&incomplete, (&corpus, &directory), project, &mut findings);
     (corpus, findings)
 }
 

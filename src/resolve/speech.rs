@@ -143,8 +143,9 @@ fn of_block(
                 "`{key}` is registered as said by `{}`, not by `{}`",
                 quote.speaker.value, named[0].id
             );
+            let place = block.speakers.first().map(|index| binder.body.references[*index].target.span);
             findings.push(
-                Diagnostic::new(Code::SpeakerDiffers, block.attribution, message)
+                Diagnostic::new(Code::SpeakerDiffers, place.unwrap_or(block.attribution), message)
                     .related(quote.speaker.span, "registered here")
                     .help("correct the attribution, or the registered quote"),
             );
@@ -200,6 +201,8 @@ impl Spoken<'_> {
         }
         let parts = self.parts;
         let sources = self.sources(binder, registered, findings);
+        let printed = keys_of(binder, &parts.printed, Kind::Source, findings);
+        let source_in_doubt = parts.unread || !parts.sources.is_empty() || !parts.printed.is_empty();
         let place = keys_of(binder, parts.place.as_slice(), Kind::Place, findings).into_iter().next();
         Some(Utterance {
             entry: binder.entry.key.clone(),
@@ -218,9 +221,10 @@ impl Spoken<'_> {
                 let place = registered.and_then(|quote| quote.place.as_ref());
                 place.map(|place| Key::new(Kind::Place, place.value.clone()))
             }),
-            printed: keys_of(binder, &parts.printed, Kind::Source, findings),
+            source_in_doubt,
+            printed,
             claims: keys_of(binder, &parts.claims, Kind::Claim, findings),
-            role: parts.role.as_ref().map(|role| role.value.clone()),
+            role: parts.role.clone(),
             excerpt: self.excerpt.clone(),
             quote: quote.cloned(),
             speakers,

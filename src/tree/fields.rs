@@ -18,6 +18,8 @@ pub struct Fields<'a> {
     table: &'a Table,
     /// Where to point when a key is missing: the opening fence, or the table itself.
     place: Span,
+    /// Whether the table is YAML, for examples of lines.
+    yaml: bool,
     asked: BTreeSet<&'static str>,
     findings: &'a mut Vec<Diagnostic>,
 }
@@ -25,7 +27,19 @@ pub struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// Decode `table`; a missing key is reported at `place`, everything into `findings`.
     pub fn new(table: &'a Table, place: Span, findings: &'a mut Vec<Diagnostic>) -> Self {
-        Self { table, place, asked: BTreeSet::new(), findings }
+        Self { table, place, yaml: false, asked: BTreeSet::new(), findings }
+    }
+
+    /// The same for a table of YAML, so that examples of lines are YAML too.
+    #[must_use]
+    pub fn in_yaml(mut self, yaml: bool) -> Self {
+        self.yaml = yaml;
+        self
+    }
+
+    /// The table itself.
+    pub fn source(&self) -> &'a Table {
+        self.table
     }
 
     /// Where the table stands.
@@ -46,6 +60,7 @@ impl<'a> Fields<'a> {
 
     /// Report that `key` is missing.
     pub fn missing(&mut self, key: &'static str, example: &str) {
+        let example = if self.yaml { example.replacen(" = ", ": ", 1) } else { example.to_owned() };
         let finding = Diagnostic::new(Code::MissingKey, self.place, format!("the key `{key}` is missing"))
             .help(format!("add a line such as `{example}`"));
         self.findings.push(finding);
@@ -126,7 +141,9 @@ impl<'a> Fields<'a> {
             self.wrong(node, key, "a table");
             return None;
         };
-        let mut fields = Fields::new(table, node.span, self.findings);
+        // the first key shows where the table begins, all of it would be many lines
+        let place = table.entries.first().map_or(node.span, |(name, _)| name.span);
+        let mut fields = Fields::new(table, place, self.findings).in_yaml(self.yaml);
         let value = decode(&mut fields);
         fields.finish();
         value
@@ -327,7 +344,8 @@ fn inside_quotes(text: &Spanned<String>, table: &Table, key: &str) -> Span {
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let lower = word.to_lowercase();
     let length = lower.chars().count();
-    let limit = (length / 3).clamp(1, 6);
+    // one letter of two is too much of a change to guess
+    let limit = (length / 3).min(6);
     let scorer = rapidfuzz::distance::osa::BatchComparator::new(lower.chars());
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {

@@ -63,11 +63,12 @@ impl Place {
         let finding = Diagnostic::new(
             Code::BrokenToml,
             self.span(range),
-            format!("this is not TOML: {}", error.message().replace('\n', ", ")),
+            "this cannot be read as TOML",
         );
+        let why = error.message().replace('\n', ", ");
         match slip(line) {
             Some(help) => finding.help(help),
-            None => finding,
+            None => finding.label(why),
         }
     }
 }

@@ -6,32 +6,53 @@ use super::{Node, Table, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{FileId, Span, Spanned};
 
-/// Read the YAML `text`, which begins at byte `offset` of `file`. What was read before a mistake is in
-/// the table, the mistake in the findings.
+/// Of so many mistakes in the form of one text each is told.
+const MOST_MISTAKES: usize = 20;
+
+/// Read the YAML `text`, which begins at byte `offset` of `file`. A key that cannot be read is a finding,
+/// the others are in the table.
 pub fn read_yaml(text: &str, file: FileId, offset: usize) -> (Table, Vec<Diagnostic>) {
-    let mut reader =
-        Reader { place: Place::new(text, file, offset), open: Vec::new(), root: None, findings: Vec::new() };
-    for event in Parser::new_from_str(text) {
-        match event {
-            Ok((event, marks)) => reader.event(event, marks),
-            Err(error) => {
-                reader.broken(&error);
-                break;
-            }
+    let mut readable = text.to_owned();
+    let mut mistakes = Vec::new();
+    loop {
+        let mut reader = Reader::new(Place::new(&readable, file, offset));
+        let Some((finding, block)) = reader.read(&readable) else {
+            let Reader { root, mut findings, .. } = reader;
+            let is_whole = mistakes.is_empty() && findings.is_empty();
+            findings.splice(0..0, mistakes);
+            return match root {
+                Some(Node { value: Value::Table(table), .. }) => (table, findings),
+                Some(node) if is_whole => (Table::default(), vec![not_a_table(text, &node)]),
+                _ => (Table::default(), findings),
+            };
+        };
+        let is_new = readable[block.clone()].bytes().any(|byte| !byte.is_ascii_whitespace());
+        if is_new || mistakes.is_empty() {
+            mistakes.push(finding);
         }
-    }
-    while !reader.open.is_empty() {
-        reader.close(text.len());
-    }
-    let Reader { root, mut findings, .. } = reader;
-    match root {
-        Some(Node { value: Value::Table(table), .. }) => (table, findings),
-        Some(node) if findings.is_empty() => {
-            findings.push(not_a_table(text, &node));
-            (Table::default(), findings)
+        if !is_new || mistakes.len() == MOST_MISTAKES {
+            return (Table::default(), mistakes);
         }
-        _ => (Table::default(), findings),
+        let blank: String =
+            readable[block.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+        readable.replace_range(block, &blank);
     }
+}
+
+/// The key and its value, of several lines perhaps, that stand at byte `at` of `text`: from a line that is not
+/// indented to before the next.
+fn block(text: &str, at: usize) -> std::ops::Range<usize> {
+    let begins_key = |line: &str| !line.starts_with([' ', '\t', '-', '#', ']', '}', '\n']) && !line.is_empty();
+    let mut starts = vec![0];
+    let mut byte = 0;
+    for line in text.split_inclusive('\n') {
+        if byte > 0 && begins_key(line) {
+            starts.push(byte);
+        }
+        byte += line.len();
+    }
+    let next = starts.partition_point(|start| *start <= at);
+    starts[next.saturating_sub(1)]..starts.get(next).copied().unwrap_or(text.len())
 }
 
 fn not_a_table(text: &str, node: &Node) -> Diagnostic {
@@ -87,7 +108,22 @@ struct Reader<'a> {
     findings: Vec<Diagnostic>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(place: Place<'a>) -> Self {
+        Self { place, open: Vec::new(), root: None, findings: Vec::new() }
+    }
+
+    /// Read `text`; the mistake that ends it, and the lines that cannot be read.
+    fn read(&mut self, text: &str) -> Option<(Diagnostic, std::ops::Range<usize>)> {
+        for event in Parser::new_from_str(text) {
+            match event {
+                Ok((event, marks)) => self.event(event, marks),
+                Err(error) => return Some(self.broken(&error)),
+            }
+        }
+        None
+    }
+
     fn event(&mut self, event: Event<'_>, marks: Marks) {
         let range = self.place.range(marks);
         match event {
@@ -145,11 +181,7 @@ impl Reader<'_> {
                 None => *key = Some(Spanned::new(key_text(&node), node.span)),
                 Some(name) => {
                     if entries.iter().any(|(earlier, _)| earlier.value == name.value) {
-                        self.findings.push(Diagnostic::new(
-                            Code::BrokenYaml,
-                            name.span,
-                            format!("the key `{}` stands here twice", name.value),
-                        ));
+                        self.findings.push(twice(&name, entries));
                     } else {
                         entries.push((name, node));
                     }
@@ -160,32 +192,53 @@ impl Reader<'_> {
 
     fn refuse(&mut self, range: std::ops::Range<usize>) {
         let span = self.place.span(range);
-        self.findings.push(
-            Diagnostic::new(
-                Code::BrokenYaml,
-                span,
-                "anchors (`&`), aliases (`*`) and tags (`!`) of YAML are not read",
-            )
-            .help("put the value between quotation marks if it begins with one of these signs"),
-        );
+        self.findings.push(refused(span));
     }
 
-    fn broken(&mut self, error: &saphyr_parser::ScanError) {
+    fn broken(&self, error: &saphyr_parser::ScanError) -> (Diagnostic, std::ops::Range<usize>) {
         let at = self.place.byte(error.marker().index());
         let text = self.place.text;
         let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let line_end = text[line_start..].find('\n').map_or(text.len(), |newline| line_start + newline);
         let range = if at < line_end { at..line_end } else { line_start..line_end };
-        let finding = Diagnostic::new(
-            Code::BrokenYaml,
-            self.place.span(range),
-            format!("this is not YAML: {}", error.info()),
-        );
-        let before = text[..line_start].trim_end().rsplit('\n').next().unwrap_or("");
-        self.findings.push(match slip(&text[line_start..line_end]).or_else(|| slip(before)) {
-            Some(help) => finding.help(help),
-            None => finding,
-        });
+        let before = text[..line_start].trim_end();
+        let before_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let (help, range) = match slip(&text[line_start..line_end]) {
+            Some(help) => (Some(help), range),
+            None => match slip(&before[before_start..]) {
+                Some(help) => (Some(help), before_start..before.len()),
+                None => (None, range),
+            },
+        };
+        let lines = block(text, range.start);
+        (not_yaml(self.place.span(range), error.info(), help), lines)
+    }
+}
+
+/// What is wrong, in words of ours where we know, in the parser's beside the caret where we do not.
+fn not_yaml(span: Span, why: &str, help: Option<String>) -> Diagnostic {
+    if why.contains("anchor") {
+        return refused(span);
+    }
+    let finding = Diagnostic::new(Code::BrokenYaml, span, "this cannot be read as YAML");
+    match help {
+        Some(help) => finding.help(help),
+        None => finding.label(why).help("a line is `key: value`; a text with `:`, `#` or quotation marks in it stands between quotation marks"),
+    }
+}
+
+fn refused(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::BrokenYaml, span, "anchors (`&`), aliases (`*`) and tags (`!`) of YAML are not read")
+        .help("put the value between quotation marks if it begins with one of these signs")
+}
+
+fn twice(name: &Spanned<String>, entries: &[(Spanned<String>, Node)]) -> Diagnostic {
+    let finding =
+        Diagnostic::new(Code::BrokenYaml, name.span, format!("the key `{}` stands here twice", name.value))
+            .help("keep one of the two; several values of one key stand in a list: `[one, two]`");
+    match entries.iter().find(|(earlier, _)| earlier.value == name.value) {
+        Some((earlier, _)) => finding.related(earlier.span, "the first"),
+        None => finding,
     }
 }
 

@@ -57,7 +57,10 @@ impl<'f> Reader<'f> {
                     let target = Target::Record { kind: prefix.kind(), id, fragment };
                     self.link(prefix, Spanned::new(target, whole));
                 }
-                Err(finding) => self.findings.push(*finding),
+                Err(finding) => {
+                    self.parts.unread = true;
+                    self.findings.push(*finding);
+                }
             }
         } else if let Ok(date) = Date::parse(part) {
             self.date(Spanned::new(date, whole));
@@ -110,6 +113,7 @@ impl<'f> Reader<'f> {
     }
 
     fn report(&mut self, span: Span, message: impl Into<String>) {
+        self.parts.unread = true;
         self.findings.push(Diagnostic::new(Code::BadQuoteParts, span, message).help(GRAMMAR));
     }
 }

@@ -27,11 +27,7 @@ fn picture(source: Source<'_>, anchor: &Anchor, findings: &mut Vec<Diagnostic>) 
         return None;
     }
     if scheme(address) != Scheme::None {
-        findings.push(
-            Diagnostic::new(Code::RemotePicture, destination, "the picture is not a file of this site")
-                .label("would tell another host who reads the page")
-                .help("put the file beside the text and name it here"),
-        );
+        findings.push(remote_picture(destination));
         return None;
     }
     let alt = alt(source, anchor);
@@ -42,6 +38,13 @@ fn picture(source: Source<'_>, anchor: &Anchor, findings: &mut Vec<Diagnostic>) 
         );
     }
     Some(Picture { span, destination: Spanned::new(address.to_owned(), destination), alt })
+}
+
+/// The finding for a picture with an address at `span`.
+pub(crate) fn remote_picture(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::RemotePicture, span, "the picture is not a file of this site")
+        .label("would tell another host who reads the page")
+        .help("put the file beside the text and name it here")
 }
 
 fn reference_as_picture(span: Span) -> Diagnostic {

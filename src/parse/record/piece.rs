@@ -50,7 +50,7 @@ fn ids_or_records(fields: &mut Fields<'_>, kind: Kind, scope: &mut Scope<'_>) ->
         let id = if matches!(item.value, Value::Table(_)) {
             fields.table_of(item, key, |table| record(table, kind, scope))
         } else {
-            fields.text_of(item, key).and_then(|text| id_of(fields, text, key))
+            fields.text_of(item, key).and_then(|text| id_of(fields, &text, key))
         };
         ids.extend(id);
     }
@@ -60,14 +60,14 @@ fn ids_or_records(fields: &mut Fields<'_>, kind: Kind, scope: &mut Scope<'_>) ->
 /// Declare the record that `fields` holds, and return its id.
 fn record(fields: &mut Fields<'_>, kind: Kind, scope: &mut Scope<'_>) -> Option<Spanned<Id>> {
     let id = required_id(fields, "id", "id = \"us-may-stop-mediating\"");
-    let span = fields.place();
     let decoded = decode(fields, kind, scope);
     let (id, owner) = (id?, scope.owner.clone()?);
-    if let Some((texts, life, detail)) = decoded {
+    if let Some(((texts, life, detail), complete)) = decoded {
         scope.declared.push(Entry {
             key: Key::new(kind, id.value.clone()),
-            span,
+            span: id.span,
             declared_in: Some(owner),
+            complete,
             life,
             detail,
             language: scope.language.clone(),

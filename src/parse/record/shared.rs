@@ -6,7 +6,7 @@ use crate::text::Spanned;
 use crate::tree::{Choice, Fields, Value};
 
 /// The key that holds what a record of `kind` is called, with an example of its line.
-fn title_key(kind: Kind) -> (&'static str, &'static str) {
+pub(super) fn title_key(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Actor => ("name", "name = \"Marco Rubio\""),
         Kind::Place => ("name", "name = \"Le Bourget\""),
@@ -50,19 +50,19 @@ pub(crate) fn life(fields: &mut Fields<'_>) -> Life {
 /// The id of `key`.
 pub(crate) fn id(fields: &mut Fields<'_>, key: &'static str) -> Option<Spanned<Id>> {
     let text = fields.text(key)?;
-    id_of(fields, text, key)
+    id_of(fields, &text, key)
 }
 
 /// The id of `key`, which must be there.
 pub(crate) fn required_id(fields: &mut Fields<'_>, key: &'static str, example: &str) -> Option<Spanned<Id>> {
     let text = fields.required_text(key, example)?;
-    id_of(fields, text, key)
+    id_of(fields, &text, key)
 }
 
 /// The ids of `key`.
 pub(crate) fn ids(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<Id>> {
     let texts = fields.texts(key);
-    texts.into_iter().filter_map(|text| id_of(fields, text, key)).collect()
+    texts.iter().filter_map(|text| id_of(fields, text, key)).collect()
 }
 
 /// The ids of `sources`, and the one of `source`.
@@ -73,7 +73,7 @@ pub(crate) fn source_ids(fields: &mut Fields<'_>) -> Vec<Spanned<Id>> {
 }
 
 /// `text`, a value of `key`, as an id. `kind:ID` is understood, `ID` is meant.
-pub(crate) fn id_of(fields: &mut Fields<'_>, text: Spanned<String>, key: &str) -> Option<Spanned<Id>> {
+pub(crate) fn id_of(fields: &mut Fields<'_>, text: &Spanned<String>, key: &str) -> Option<Spanned<Id>> {
     let bare = match text.split_once(':') {
         Some((scheme, id)) if Kind::from_name(scheme).is_some() => id,
         _ => &text.value,

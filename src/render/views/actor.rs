@@ -36,7 +36,7 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         paging,
     };
     let title = view.name.text.clone();
-    let mut shown = Shown::new("actor", title, value("actor", &view));
+    let mut shown = Shown::new("actor", title, Some(value("actor", &view)));
     let latest = view.tenures.first().map(|tenure| tenure.role.clone());
     shown.description = view.summary.or(latest).unwrap_or_default();
     shown.previews = body::previews(scope, entry);

@@ -31,7 +31,7 @@ pub(super) fn home(scope: &Scope<'_>) -> Shown {
         threads: threads(scope, of_kind(Kind::Thread)),
         all_pieces: scope.href(&scope.site_page(Kind::Piece.folder())),
     };
-    let mut shown = Shown::new("home", "", value("home", &home));
+    let mut shown = Shown::new("home", "", Some(value("home", &home)));
     shown.description = scope.site_texts().1;
     shown
 }

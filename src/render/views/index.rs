@@ -43,7 +43,7 @@ pub(super) fn index(scope: &Scope<'_>, of: Kind, number: Option<usize>) -> Shown
         index.paging = cards::paging(scope, count, number);
     }
     let title = index.title.clone();
-    let mut shown = Shown::new("index", title, value("index", &index));
+    let mut shown = Shown::new("index", title, Some(value("index", &index)));
     shown.description.clone_from(&index.about);
     shown
 }

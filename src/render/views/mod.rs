@@ -54,8 +54,8 @@ impl Shown {
     }
 }
 
-fn value(name: &'static str, view: &impl Serialize) -> Option<(&'static str, tera::Value)> {
-    Some((name, tera::Value::from_serializable(view)))
+fn value(name: &'static str, view: &impl Serialize) -> (&'static str, tera::Value) {
+    (name, tera::Value::from_serializable(view))
 }
 
 /// Show `page`.

@@ -44,7 +44,7 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
         backlinks: referring_pieces(scope, entry),
     };
     let title = view.title.clone();
-    let mut shown = Shown::new("piece", title, value("piece", &view));
+    let mut shown = Shown::new("piece", title, Some(value("piece", &view)));
     shown.description = view.summary.unwrap_or_default();
     shown.previews = body::previews(scope, entry);
     shown

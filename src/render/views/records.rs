@@ -50,7 +50,7 @@ pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         backlinks,
         paging,
     };
-    let mut shown = Shown::new("event", view.card.link.text.clone(), value("event", &view));
+    let mut shown = Shown::new("event", view.card.link.text.clone(), Some(value("event", &view)));
     shown.description = view.card.summary.clone().unwrap_or_else(|| view.card.date.text.clone());
     shown.previews = body::previews(scope, entry);
     shown
@@ -97,7 +97,7 @@ pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         backlinks,
         paging,
     };
-    let mut shown = Shown::new("place", view.name.text.clone(), value("place", &view));
+    let mut shown = Shown::new("place", view.name.text.clone(), Some(value("place", &view)));
     shown.description = view.summary.or(view.kind).unwrap_or_default();
     shown.previews = body::previews(scope, entry);
     shown
@@ -146,7 +146,7 @@ pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
         paging: cards::paging(scope, list.len(), number),
         title,
     };
-    let mut shown = Shown::new("thread", view.title.text.clone(), value("thread", &view));
+    let mut shown = Shown::new("thread", view.title.text.clone(), Some(value("thread", &view)));
     shown.description = view.summary.unwrap_or_default();
     shown.previews = body::previews(scope, entry);
     shown
@@ -178,10 +178,10 @@ pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
         backlinks,
         paging,
     };
-    let mut shown = Shown::new("source", view.card.link.text.clone(), value("source", &view));
-    let publisher = view.card.publisher.as_ref().map(|publisher| publisher.text.clone());
-    let published = view.card.published.as_ref().map(|date| date.text.clone());
-    shown.description = [publisher, published].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mut shown = Shown::new("source", view.card.link.text.clone(), Some(value("source", &view)));
+    let by = view.card.publisher.as_ref().map(|publisher| publisher.text.clone());
+    let on = view.card.published.as_ref().map(|date| date.text.clone());
+    shown.description = [by, on].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     shown.previews = body::previews(scope, entry);
     shown
 }

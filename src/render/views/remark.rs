@@ -28,7 +28,7 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
     let names: Vec<&str> = view.card.speakers.iter().map(|speaker| speaker.text.as_str()).collect();
     let words = body::shorten(&view.card.link.text, 80);
     let title = format!("{}: “{words}”", names.join(", "));
-    let mut shown = Shown::new("remark", title, value("remark", &view));
+    let mut shown = Shown::new("remark", title, Some(value("remark", &view)));
     let date = view.card.date.as_ref().map(|date| date.text.clone());
     let parts = [Some(view.card.link.text.clone()), Some(names.join(", ")), view.card.role.clone(), date];
     shown.description = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");

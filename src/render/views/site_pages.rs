@@ -16,7 +16,7 @@ pub(super) fn timeline(scope: &Scope<'_>, number: Option<usize>) -> Shown {
         pieces: day.pieces.iter().filter_map(|key| cards::piece(scope, key)).collect(),
     });
     let view = view::Timeline { days: shown.collect(), paging: cards::paging(scope, days.len(), number) };
-    Shown::new("timeline", scope.text("menu.timeline"), value("timeline", &view))
+    Shown::new("timeline", scope.text("menu.timeline"), Some(value("timeline", &view)))
 }
 
 pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
@@ -44,7 +44,7 @@ pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
             .map(|(name, _)| digest_link(scope, name)),
         next: lists.digests.range(name.to_owned()..).nth(1).map(|(name, _)| digest_link(scope, name)),
     };
-    let mut shown = Shown::new("digest", view.title.clone(), value("digest", &view));
+    let mut shown = Shown::new("digest", view.title.clone(), Some(value("digest", &view)));
     shown.description = view.summary.unwrap_or_default();
     if let Some(entry) = entry {
         shown.previews = body::previews(scope, entry);
@@ -86,7 +86,7 @@ pub(super) fn corrections(scope: &Scope<'_>, number: Option<usize>) -> Shown {
     });
     let view =
         view::Corrections { corrections: shown.collect(), paging: cards::paging(scope, all.len(), number) };
-    Shown::new("corrections", scope.text("menu.corrections"), value("corrections", &view))
+    Shown::new("corrections", scope.text("menu.corrections"), Some(value("corrections", &view)))
 }
 
 pub(super) fn glossary(scope: &Scope<'_>) -> Shown {
@@ -96,7 +96,7 @@ pub(super) fn glossary(scope: &Scope<'_>) -> Shown {
         text: scope.text(&format!("status.{name}.definition")),
     };
     let view = view::Glossary { statuses: Status::WORDS.iter().map(definition).collect() };
-    Shown::new("glossary", scope.text("menu.glossary"), value("glossary", &view))
+    Shown::new("glossary", scope.text("menu.glossary"), Some(value("glossary", &view)))
 }
 
 /// A page about the site.
@@ -110,7 +110,7 @@ pub(super) fn text(scope: &Scope<'_>, entry: &Entry) -> Shown {
         body: body::html(scope, entry),
         contents: body::contents(scope, entry),
     };
-    let mut shown = Shown::new("page", view.title.clone(), value("text", &view));
+    let mut shown = Shown::new("page", view.title.clone(), Some(value("text", &view)));
     shown.description = texts.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
     shown.previews = body::previews(scope, entry);
     shown
@@ -123,17 +123,17 @@ pub(super) fn removed(scope: &Scope<'_>, number: Option<usize>) -> Shown {
         date: entry.and_then(|entry| entry.date.as_ref()).map(|date| scope.date(date.value)),
         why: entry.and_then(|entry| entry.why.as_ref()).map(|why| why.value.clone()),
     };
-    Shown::new("removed", scope.text("removed.title"), value("removed", &view))
+    Shown::new("removed", scope.text("removed.title"), Some(value("removed", &view)))
 }
 
 /// A piece that is not there for a while.
 pub(super) fn unavailable(scope: &Scope<'_>) -> Shown {
     let view = view::Removed { date: None, why: None };
-    Shown::new("removed", scope.text("unavailable.title"), value("removed", &view))
+    Shown::new("removed", scope.text("unavailable.title"), Some(value("removed", &view)))
 }
 
 /// A page that moved.
 pub(super) fn redirect(scope: &Scope<'_>, to: &Route) -> Shown {
     let view = view::Redirect { href: scope.href(to), url: to.url(&scope.site.settings.base_url) };
-    Shown::new("redirect", scope.text("address.moved"), value("redirect", &view))
+    Shown::new("redirect", scope.text("address.moved"), Some(value("redirect", &view)))
 }

@@ -16,7 +16,8 @@ use crate::model::{
     Archive, Control, Detail, Entry, Event, Key, Kind, Language, Life, LinkPolicy, LocationPrecision, Page,
     Participant, Place, Quote, Source, Texts,
 };
-use crate::tree::Fields;
+use crate::text::{Span, Spanned};
+use crate::tree::{Fields, Node, Table, Value};
 
 /// What a decoder knows of the file around its table.
 pub(super) struct Scope<'a> {
@@ -28,13 +29,43 @@ pub(super) struct Scope<'a> {
     pub(super) declared: &'a mut Vec<Entry>,
 }
 
-/// Decode a record of `kind`. Nothing if a key that it cannot do without is missing; then a finding
-/// says so.
-pub(super) fn decode(
-    fields: &mut Fields<'_>,
-    kind: Kind,
-    scope: &mut Scope<'_>,
-) -> Option<(Texts, Life, Detail)> {
+/// What a record says: its texts, its life, and what is particular to its kind.
+pub(super) type Decoded = (Texts, Life, Detail);
+
+/// Decode a record of `kind`, and whether it is complete: if a key that it cannot do without is missing, a
+/// finding says so, and something stands in for it, so that the rest is looked through as well.
+pub(super) fn decode(fields: &mut Fields<'_>, kind: Kind, scope: &mut Scope<'_>) -> Option<(Decoded, bool)> {
+    let declared = scope.declared.len();
+    if let Some(decoded) = decode_whole(fields, kind, scope) {
+        return Some((decoded, true));
+    }
+    scope.declared.truncate(declared);
+    let table = with_stand_ins(fields.source(), fields.place(), kind);
+    let mut told = Vec::new();
+    let mut fields = Fields::new(&table, fields.place(), &mut told);
+    decode_whole(&mut fields, kind, scope).map(|decoded| (decoded, false))
+}
+
+/// `table` with other values for the keys that a record of `kind` cannot do without.
+fn with_stand_ins(table: &Table, place: Span, kind: Kind) -> Table {
+    let of_kind: &[(&str, &str)] = match kind {
+        Kind::Piece | Kind::Event => &[("date", "1970")],
+        Kind::Actor => &[("kind", "person")],
+        Kind::Claim => &[("kind", "event")],
+        Kind::Source => &[("kind", "outlet")],
+        _ => &[],
+    };
+    let title = (shared::title_key(kind).0, "-");
+    let mut table = table.clone();
+    for (key, value) in of_kind.iter().chain([&title]) {
+        let node = Node { span: place, value: Value::Text((*value).to_owned()) };
+        table.entries.retain(|(name, _)| name.value != *key);
+        table.entries.push((Spanned::new((*key).to_owned(), place), node));
+    }
+    table
+}
+
+fn decode_whole(fields: &mut Fields<'_>, kind: Kind, scope: &mut Scope<'_>) -> Option<Decoded> {
     let life = shared::life(fields);
     let texts = texts(fields, kind);
     let detail = match kind {
@@ -84,7 +115,7 @@ fn event(fields: &mut Fields<'_>) -> Option<Event> {
             fields,
             "participants",
             |fields, text| {
-                Some(Participant { actor: shared::id_of(fields, text, "participants")?, role: None })
+                Some(Participant { actor: shared::id_of(fields, &text, "participants")?, role: None })
             },
             |table| {
                 let actor = required_id(table, "actor", "actor = \"marco-rubio\"");

@@ -143,6 +143,9 @@ mod tests {
                 "a b: {said}: `a b` is not the id of an actor: it has a space; letters, digits, `-` and `_` are allowed"
             )
         );
-        assert_eq!(check("denied by a, April"), "April: `April` is not a date: a date is written as `2025-04-18`");
+        assert_eq!(
+            check("denied by a, April"),
+            "April: `April` is not a date: a date is written as `2025-04-18`"
+        );
     }
 }

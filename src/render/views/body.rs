@@ -145,7 +145,10 @@ fn previewed(scope: &Scope<'_>, entry: &Entry, bindings: &Bindings) -> BTreeSet<
         Binding::Record { key, .. } => Some((index, preview_id(key))),
         _ => None,
     });
-    records.filter(|(_, id)| previews.contains(id) && seen.insert(id.clone())).map(|(index, _)| index).collect()
+    records
+        .filter(|(_, id)| previews.contains(id) && seen.insert(id.clone()))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// How the references of one text are shown.

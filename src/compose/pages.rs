@@ -8,7 +8,7 @@ use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, full
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Living, Removed};
-use crate::model::{Entry, Key, Kind, Language};
+use crate::model::{Entry, Id, Key, Kind, Language};
 use crate::resolve::{Corpus, Hidden, asset_route};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -330,8 +330,8 @@ impl Composer<'_> {
         }
     }
 
-    /// What was published and is there no more: a wording that went away leads to its speaker, anything
-    /// else is a finding.
+    /// What was published and is there no more: what was composed, and is no editor's to redirect, leads to
+    /// what is nearest to it; anything else is a finding.
     fn ledger(&mut self) {
         let input = self.input;
         for line in input.ledger.lines() {
@@ -339,15 +339,8 @@ impl Composer<'_> {
             if self.places.contains_key(&route) {
                 continue;
             }
-            let parts: Vec<&str> = route.as_str().trim_matches('/').split('/').collect();
-            let speaker = match parts.as_slice() {
-                ["quotes", speaker, _] | [_, "quotes", speaker, _] => crate::model::Id::parse(speaker).ok(),
-                _ => None,
-            };
             let language = self.language_of(&route);
-            let key = speaker.map(|id| Key::new(Kind::Actor, id));
-            let to = key.and_then(|key| self.addresses.of(&key, &language).cloned());
-            if let Some(to) = to {
+            if let Some(to) = self.heir(&route, line.record().as_ref(), &language) {
                 self.put_generated(route, &language, Subject::Redirect(to));
             }
         }
@@ -357,6 +350,26 @@ impl Composer<'_> {
         let exists =
             |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
         self.findings.extend(input.removed.idle(input.ledger, &exists));
+    }
+
+    /// Where what stood at `route` and was about `record` leads: a wording to its speaker, a digest of
+    /// nothing to the other digests, a record that nobody names in `language` any more to its own language.
+    fn heir(&self, route: &Route, record: Option<&Key>, language: &Language) -> Option<Route> {
+        let is_foreign = language != self.input.settings.language();
+        let parts: Vec<&str> =
+            route.as_str().trim_matches('/').split('/').skip(usize::from(is_foreign)).collect();
+        let page = |key: &Key| self.addresses.of(key, language).cloned().or_else(|| self.home_of(key));
+        match parts.as_slice() {
+            ["quotes", speaker, _] => page(&Key::new(Kind::Actor, Id::parse(speaker).ok()?)),
+            ["digests", _] => {
+                let all = self.at(language, &[Kind::Digest.folder()]);
+                let home = || self.at::<&str>(language, &[]);
+                Some(if self.places.contains_key(&all) { all } else { home() })
+            }
+            _ => record
+                .filter(|key| is_foreign && Kind::REFERRED.contains(&key.kind) && key.kind != Kind::Piece)
+                .and_then(page),
+        }
     }
 }
 

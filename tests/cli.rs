@@ -359,6 +359,29 @@ fn what_is_to_be_forgotten_is_named_nowhere() {
 }
 
 #[test]
+fn with_a_person_goes_all_that_the_site_made_of_their_words() {
+    let desk = Desk::with(&[
+        ("content/pieces/2025-04-18-talks.md", &PIECE.replace("Of", "[“No, we never said that”](actor:ann) says")),
+        ("content/actors/ann.md", ACTOR),
+    ]);
+    desk.run("build").fine();
+    desk.run("urls --update").fine();
+    assert!(desk.read("content/urls.lock").contains("/quotes/ann/"));
+    desk.remove("content/actors/ann.md");
+    desk.write("content/pieces/2025-04-18-talks.md", "+++\ntitle = \"Talks\"\ndate = 2025-04-18\n+++\n\nText.\n");
+    let removed = "[[removed]]\nrecord = \"actor:ann\"\ndate = 2025-05-02\nwhy = \"Safety.\"\nerase = true\n";
+    desk.write("content/removed.toml", removed);
+    desk.run("build").fine();
+    desk.run("urls --update").fine();
+    for file in ["content/urls.lock", "content/removed.toml"] {
+        assert!(!desk.read(file).contains("ann"), "{}", desk.read(file));
+    }
+    desk.run("build").fine();
+    assert!(!desk.has("public/quotes/ann") && !desk.has("public/actors/ann"));
+    assert_eq!(desk.run("urls").fine(), "no address is new or gone\n");
+}
+
+#[test]
 fn a_scheduled_piece_is_listed_and_appears_on_its_day() {
     let desk = Desk::published();
     desk.write(

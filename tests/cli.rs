@@ -253,9 +253,13 @@ fn a_lost_address_stops_the_build_until_a_redirect_leads_on() {
 #[test]
 fn what_is_composed_and_comes_to_nothing_leads_on_by_itself() {
     let desk = Desk::published();
-    let translation = "+++\ntitle = \"Переговори\"\n+++\n\nПро [Анну](actor:ann). [«Ні, ніколи»](actor:ann).\n";
+    let translation =
+        "+++\ntitle = \"Переговори\"\n+++\n\nПро [Анну](actor:ann). [«Ні, ніколи»](actor:ann).\n";
     desk.write("content/pieces/2025-04-18-talks.uk.md", translation);
-    desk.write("content/pieces/2025-04-28-more.md", &PIECE.replace("04-18", "04-28").replace("Of", "[“No, we never said that”](actor:ann) says"));
+    desk.write(
+        "content/pieces/2025-04-28-more.md",
+        &PIECE.replace("04-18", "04-28").replace("Of", "[“No, we never said that”](actor:ann) says"),
+    );
     desk.run("build").fine();
     desk.run("urls --update").fine();
     let ledger = desk.read("content/urls.lock");
@@ -361,14 +365,20 @@ fn what_is_to_be_forgotten_is_named_nowhere() {
 #[test]
 fn with_a_person_goes_all_that_the_site_made_of_their_words() {
     let desk = Desk::with(&[
-        ("content/pieces/2025-04-18-talks.md", &PIECE.replace("Of", "[“No, we never said that”](actor:ann) says")),
+        (
+            "content/pieces/2025-04-18-talks.md",
+            &PIECE.replace("Of", "[“No, we never said that”](actor:ann) says"),
+        ),
         ("content/actors/ann.md", ACTOR),
     ]);
     desk.run("build").fine();
     desk.run("urls --update").fine();
     assert!(desk.read("content/urls.lock").contains("/quotes/ann/"));
     desk.remove("content/actors/ann.md");
-    desk.write("content/pieces/2025-04-18-talks.md", "+++\ntitle = \"Talks\"\ndate = 2025-04-18\n+++\n\nText.\n");
+    desk.write(
+        "content/pieces/2025-04-18-talks.md",
+        "+++\ntitle = \"Talks\"\ndate = 2025-04-18\n+++\n\nText.\n",
+    );
     let removed = "[[removed]]\nrecord = \"actor:ann\"\ndate = 2025-05-02\nwhy = \"Safety.\"\nerase = true\n";
     desk.write("content/removed.toml", removed);
     desk.run("build").fine();

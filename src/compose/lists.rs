@@ -213,6 +213,12 @@ impl Maker<'_> {
     }
 }
 
+/// The number of pages before the newest that a list of `length` takes, `size` to a page: those that are
+/// full and not shown on the newest one. A page that is there stays, however the list grows.
+pub fn full_pages(length: usize, size: usize) -> usize {
+    newest_start(length, size) / size
+}
+
 /// The stretch of a list of `length` that page `number` shows, `size` to a page, counted from the oldest.
 /// Without a number: the newest page, with the one before if it is less than half full.
 pub fn chunk(length: usize, size: usize, number: Option<usize>) -> std::ops::Range<usize> {
@@ -223,12 +229,6 @@ pub fn chunk(length: usize, size: usize, number: Option<usize>) -> std::ops::Ran
         }
         None => newest_start(length, size)..length,
     }
-}
-
-/// The numbers of the pages that a list of `length` has beside its newest, which stands at its own
-/// address.
-pub fn numbered(length: usize, size: usize) -> std::ops::RangeInclusive<usize> {
-    1..=newest_start(length, size) / size
 }
 
 fn newest_start(length: usize, size: usize) -> usize {
@@ -253,7 +253,18 @@ mod tests {
         assert_eq!(chunk(101, 50, None), 50..101);
         assert_eq!(chunk(3, 50, None), 0..3);
         assert_eq!(chunk(0, 50, None), 0..0);
-        assert_eq!((numbered(101, 50), numbered(130, 50)), (1..=1, 1..=2));
-        assert!(numbered(60, 50).is_empty());
+    }
+
+    #[test]
+    fn every_page_is_another_one_and_none_goes_as_the_list_grows() {
+        assert_eq!(
+            [0, 50, 51, 74, 75, 100, 124, 125].map(|length| full_pages(length, 50)),
+            [0, 0, 0, 0, 1, 1, 1, 2]
+        );
+        for length in 0..400 {
+            assert!(full_pages(length, 7) <= full_pages(length + 1, 7));
+            let newest = chunk(length, 7, None);
+            assert_eq!(newest.start, full_pages(length, 7) * 7);
+        }
     }
 }

@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 
 pub use addresses::Addresses;
 pub use collation::first_letter;
-pub use lists::{Lists, chunk, numbered};
+pub use lists::{Lists, chunk, full_pages};
 pub use pages::{Input, living, paged_list};
-pub use route::Route;
+pub use route::{Route, place};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Key, Kind, Language};

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::route;
 use super::presence::Presence;
-use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, numbered};
+use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, full_pages};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Living, Removed};
-use crate::model::{Entry, Key, Kind, Language};
+use crate::model::{Entry, Id, Key, Kind, Language};
 use crate::resolve::{Corpus, Hidden, asset_route};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -131,7 +131,7 @@ impl Composer<'_> {
         home.is_some_and(|home| self.addresses.has(&Key::new(Kind::Page, home.value.clone()), language))
     }
 
-    /// The pages of a list of `length`: its own address, and one for each full page.
+    /// The pages of a list of `length`: its own address, and one for each full page before the newest.
     fn stretches(
         &mut self,
         language: &Language,
@@ -141,7 +141,7 @@ impl Composer<'_> {
     ) {
         let own = self.at(language, &[name]);
         self.put_generated(own.clone(), language, subject(None));
-        for number in numbered(length, self.input.settings.page_size) {
+        for number in 1..=full_pages(length, self.input.settings.page_size) {
             self.put_generated(own.below(&number.to_string()), language, subject(Some(number)));
         }
     }
@@ -158,7 +158,7 @@ impl Composer<'_> {
                 what.clone(),
                 span,
             );
-            for number in numbered(self.list_length(entry), input.settings.page_size) {
+            for number in 1..=full_pages(self.list_length(entry), input.settings.page_size) {
                 let page = Page {
                     route: own.below(&number.to_string()),
                     language: language.clone(),
@@ -330,8 +330,8 @@ impl Composer<'_> {
         }
     }
 
-    /// What was published and is there no more: a wording that went away leads to its speaker, anything
-    /// else is a finding.
+    /// What was published and is there no more: what was composed, and is no editor's to redirect, leads to
+    /// what is nearest to it; anything else is a finding.
     fn ledger(&mut self) {
         let input = self.input;
         for line in input.ledger.lines() {
@@ -339,15 +339,8 @@ impl Composer<'_> {
             if self.places.contains_key(&route) {
                 continue;
             }
-            let parts: Vec<&str> = route.as_str().trim_matches('/').split('/').collect();
-            let speaker = match parts.as_slice() {
-                ["quotes", speaker, _] | [_, "quotes", speaker, _] => crate::model::Id::parse(speaker).ok(),
-                _ => None,
-            };
             let language = self.language_of(&route);
-            let key = speaker.map(|id| Key::new(Kind::Actor, id));
-            let to = key.and_then(|key| self.addresses.of(&key, &language).cloned());
-            if let Some(to) = to {
+            if let Some(to) = self.heir(&route, line.record().as_ref(), &language) {
                 self.put_generated(route, &language, Subject::Redirect(to));
             }
         }
@@ -357,6 +350,26 @@ impl Composer<'_> {
         let exists =
             |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
         self.findings.extend(input.removed.idle(input.ledger, &exists));
+    }
+
+    /// Where what stood at `route` and was about `record` leads: a wording to its speaker, a digest of
+    /// nothing to the other digests, a record that nobody names in `language` any more to its own language.
+    fn heir(&self, route: &Route, record: Option<&Key>, language: &Language) -> Option<Route> {
+        let is_foreign = language != self.input.settings.language();
+        let parts: Vec<&str> =
+            route.as_str().trim_matches('/').split('/').skip(usize::from(is_foreign)).collect();
+        let page = |key: &Key| self.addresses.of(key, language).cloned().or_else(|| self.home_of(key));
+        match parts.as_slice() {
+            ["quotes", speaker, _] => page(&Key::new(Kind::Actor, Id::parse(speaker).ok()?)),
+            ["digests", _] => {
+                let all = self.at(language, &[Kind::Digest.folder()]);
+                let home = || self.at::<&str>(language, &[]);
+                Some(if self.places.contains_key(&all) { all } else { home() })
+            }
+            _ => record
+                .filter(|key| is_foreign && Kind::REFERRED.contains(&key.kind) && key.kind != Kind::Piece)
+                .and_then(page),
+        }
     }
 }
 

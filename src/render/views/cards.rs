@@ -2,7 +2,7 @@
 
 use super::{Scope, view};
 use crate::collate::{Remark, role_on};
-use crate::compose::{chunk, numbered, paged_list};
+use crate::compose::{chunk, full_pages, paged_list};
 use crate::model::{Date, Entry, Id, Key, Kind, Language, LinkPolicy, Piece, Stance, Status};
 use crate::resolve::Utterance;
 use crate::text::Spanned;
@@ -255,8 +255,9 @@ pub(super) fn backlinks_of<'u>(
 
 /// The way to the other pages of a list of `length`, of which this is page `number`.
 pub(super) fn paging(scope: &Scope<'_>, length: usize, number: Option<usize>) -> Option<view::Paging> {
-    let last = *numbered(length, scope.site.settings.page_size).end();
-    if last == 0 {
+    let size = scope.site.settings.page_size;
+    let full = full_pages(length, size);
+    if full == 0 {
         return None;
     }
     let own = match number {
@@ -264,14 +265,9 @@ pub(super) fn paging(scope: &Scope<'_>, length: usize, number: Option<usize>) ->
         Some(_) => parent(&scope.page.route),
     };
     let page = |number: usize| scope.href(&own.below(&number.to_string()));
-    let older = number.map_or(last, |number| number - 1);
-    let newer = number.map(|number| if number == last { scope.href(&own) } else { page(number + 1) });
-    Some(view::Paging {
-        number: number.unwrap_or(last + 1),
-        by_name: false,
-        older: (older > 0).then(|| page(older)),
-        newer,
-    })
+    let newer = number.map(|number| if number == full { scope.href(&own) } else { page(number + 1) });
+    let shown = number.unwrap_or(full + 1);
+    Some(view::Paging { number: shown, by_name: false, older: (shown > 1).then(|| page(shown - 1)), newer })
 }
 
 fn parent(route: &crate::compose::Route) -> crate::compose::Route {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use onrecord::diagnostic::{Diagnostic, Place};
 use onrecord::model::Moment;
-use onrecord::pipeline::{Analysis, Request, analyse, proof};
+use onrecord::pipeline::{Analysis, Request, analyse};
 use onrecord::text::{Files, LineColumn, Lines};
 use tempfile::TempDir;
 
@@ -91,7 +91,7 @@ pub(crate) fn checked(root: &Path) -> Analysis {
         strict: false,
     };
     let mut analysis = analyse(&request).unwrap();
-    let proofs = analysis.site.as_ref().map(proof).unwrap_or_default();
+    let proofs = analysis.proof();
     analysis.findings.extend(proofs);
     analysis
 }

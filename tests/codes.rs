@@ -31,7 +31,8 @@ impl Example {
         let (_, rest) = text.split_once("== triggers\n").unwrap();
         let (triggers, rest) = rest.split_once("\n== does not\n").unwrap();
         let (does_not, says) = rest.split_once("\n== says\n").unwrap_or((rest.trim_end(), ""));
-        let places = triggers.lines().filter_map(|line| line.strip_prefix("at ")).map(str::to_owned).collect();
+        let places =
+            triggers.lines().filter_map(|line| line.strip_prefix("at ")).map(str::to_owned).collect();
         let (triggers, does_not) = (triggers.to_owned(), does_not.to_owned());
         Self { places, triggers, does_not, says: says.to_owned() }
     }

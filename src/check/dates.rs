@@ -18,9 +18,12 @@ fn of_entry(entry: &Entry) -> Vec<Diagnostic> {
             let tenures = actor.tenures.iter();
             tenures.filter_map(|tenure| order("tenure", tenure.from.as_ref(), tenure.to.as_ref())).collect()
         }
-        Detail::Piece(piece) => {
-            piece.updated.as_ref().and_then(|updated| updated_before(&piece.date, updated)).into_iter().collect()
-        }
+        Detail::Piece(piece) => piece
+            .updated
+            .as_ref()
+            .and_then(|updated| updated_before(&piece.date, updated))
+            .into_iter()
+            .collect(),
         _ => Vec::new(),
     }
 }

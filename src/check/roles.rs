@@ -32,7 +32,8 @@ fn role(utterance: &Utterance, actor: &Actor, date: Date) -> Option<Diagnostic> 
     if fits || !known {
         return None;
     }
-    let message = format!("`{}` is not known to have been “{}” on {date}", utterance.speakers[0].id, printed.value);
+    let message =
+        format!("`{}` is not known to have been “{}” on {date}", utterance.speakers[0].id, printed.value);
     let finding = Diagnostic::new(Code::RoleNotHeld, printed.span, message);
     Some(match held.as_slice() {
         [] => finding

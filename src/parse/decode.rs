@@ -1,8 +1,8 @@
 //! A file into its [`Document`]: name, front matter and text put together.
 
 use super::front::{self, Front};
-use super::record::{self, Scope};
 use super::name::meant;
+use super::record::{self, Scope};
 use super::{Content, Document, FileName, body::read_body};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Entry, Kind, Language, Texts};

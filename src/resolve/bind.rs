@@ -191,7 +191,8 @@ impl Binder<'_> {
     /// Where the right id is known, offer to write it.
     fn with_fix(&self, finding: Diagnostic, written: &Key, key: &Key, span: Span) -> Diagnostic {
         let text = &self.project.files.get(span.file).text[span.range()];
-        if let Some(other) = self.directory.of_other_kind(written).filter(|_| finding.code == Code::WrongKind) {
+        if let Some(other) = self.directory.of_other_kind(written).filter(|_| finding.code == Code::WrongKind)
+        {
             let word = written.kind.name();
             let place = Span::new(span.file, span.start as usize..span.start as usize + word.len());
             let is_word = text.strip_prefix(word).is_some_and(|rest| rest.starts_with(':'));

@@ -60,11 +60,7 @@ impl Place {
         let range = error.span().unwrap_or(0..0);
         let line_start = text[..range.start.min(text.len())].rfind('\n').map_or(0, |at| at + 1);
         let line = text[line_start..].lines().next().unwrap_or("");
-        let finding = Diagnostic::new(
-            Code::BrokenToml,
-            self.span(range),
-            "this cannot be read as TOML",
-        );
+        let finding = Diagnostic::new(Code::BrokenToml, self.span(range), "this cannot be read as TOML");
         let why = error.message().replace('\n', ", ");
         match slip(line) {
             Some(help) => finding.help(help),

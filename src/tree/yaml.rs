@@ -42,7 +42,8 @@ pub fn read_yaml(text: &str, file: FileId, offset: usize) -> (Table, Vec<Diagnos
 /// The key and its value, of several lines perhaps, that stand at byte `at` of `text`: from a line that is not
 /// indented to before the next.
 fn block(text: &str, at: usize) -> std::ops::Range<usize> {
-    let begins_key = |line: &str| !line.starts_with([' ', '\t', '-', '#', ']', '}', '\n']) && !line.is_empty();
+    let begins_key =
+        |line: &str| !line.starts_with([' ', '\t', '-', '#', ']', '}', '\n']) && !line.is_empty();
     let mut starts = vec![0];
     let mut byte = 0;
     for line in text.split_inclusive('\n') {
@@ -228,8 +229,12 @@ fn not_yaml(span: Span, why: &str, help: Option<String>) -> Diagnostic {
 }
 
 fn refused(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::BrokenYaml, span, "anchors (`&`), aliases (`*`) and tags (`!`) of YAML are not read")
-        .help("put the value between quotation marks if it begins with one of these signs")
+    Diagnostic::new(
+        Code::BrokenYaml,
+        span,
+        "anchors (`&`), aliases (`*`) and tags (`!`) of YAML are not read",
+    )
+    .help("put the value between quotation marks if it begins with one of these signs")
 }
 
 fn twice(name: &Spanned<String>, entries: &[(Spanned<String>, Node)]) -> Diagnostic {
@@ -260,6 +265,9 @@ fn slip(line: &str) -> Option<String> {
         return None;
     }
     let bare = value.trim().trim_matches('"').replace('\\', "\\\\").replace('"', "\\\"");
+    if value.starts_with(['[', '{']) {
+        return Some(format!("put a space after the colon: `{key}: {value}`"));
+    }
     if !value.starts_with(' ') && !value.is_empty() {
         return Some(format!("put a space after the colon: `{key}: \"{bare}\"`"));
     }

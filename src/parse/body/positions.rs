@@ -20,7 +20,10 @@ pub(super) fn read(title: &Written, file: FileId, findings: &mut Vec<Diagnostic>
             "stated" => said.stated = true,
             _ => match reader.position(part) {
                 Ok(position) => said.positions.push(position),
-                Err(finding) => findings.push((*finding).help(GRAMMAR)),
+                Err(finding) => {
+                    said.unread = true;
+                    findings.push((*finding).help(GRAMMAR));
+                }
             },
         }
     }
@@ -143,6 +146,9 @@ mod tests {
                 "a b: {said}: `a b` is not the id of an actor: it has a space; letters, digits, `-` and `_` are allowed"
             )
         );
-        assert_eq!(check("denied by a, April"), "April: `April` is not a date: a date is written as `2025-04-18`");
+        assert_eq!(
+            check("denied by a, April"),
+            "April: `April` is not a date: a date is written as `2025-04-18`"
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! What the decoders of all kinds share: texts, life, ids, lists of texts or tables.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::{Scheme, scheme};
 use crate::model::{Id, Kind, Language, Life, Texts};
+use crate::parse::{Scheme, scheme};
 use crate::text::Spanned;
 use crate::tree::{Choice, Fields, Value};
 
@@ -95,7 +95,8 @@ pub(crate) fn web_address_of(
             Diagnostic::new(Code::BadAddress, text.span, message)
         }
     };
-    fields.report(finding.help("write the whole address, as the browser shows it: `https://example.org/page`"));
+    fields
+        .report(finding.help("write the whole address, as the browser shows it: `https://example.org/page`"));
     None
 }
 

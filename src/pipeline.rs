@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::check::{self, Digest};
 use crate::collate::collate;
-use crate::compose::{Input, Subject, compose, living};
+use crate::compose::{Input, Route, Subject, compose, living};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, settle};
 use crate::discover::{Project, Unreadable, discover};
 use crate::ledger::{Ledger, Living, Removed};
@@ -258,9 +258,8 @@ impl Site {
     }
 
     fn index_of(&self, path: &str) -> Option<usize> {
-        let folder = path.is_empty() || path.ends_with('/');
-        let output = if folder { format!("{path}index.html") } else { path.to_owned() };
-        self.plan.pages.iter().position(|page| page.route.output() == output)
+        let route = Route::parse(&format!("/{path}")).ok()?;
+        self.plan.pages.binary_search_by(|page| page.route.cmp(&route)).ok()
     }
 
     /// The page that says that there is none.

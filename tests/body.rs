@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use onrecord::diagnostic::{Diagnostic, Place};
 use onrecord::model::{Body, Date};
 use onrecord::parse::{read_body, unsafe_html};
-use onrecord::render::markdown::{Links, Shown, ShownBlock, ShownPicture, to_html};
+use onrecord::render::{Links, Shown, ShownBlock, ShownPicture, to_html};
 use onrecord::text::{FileId, Span};
 
 struct Everywhere;
@@ -21,7 +21,7 @@ impl Links for Everywhere {
                 class: "c",
                 text: "name".into(),
                 anchor: Some("a".into()),
-                popover: Some("p".into()),
+                popover: Some(("p".into(), "l".into())),
             },
         }
     }
@@ -81,6 +81,22 @@ fn check_places(text: &str) {
     }
     let starts: Vec<u32> = body.references.iter().map(|reference| reference.span.start).collect();
     assert!(starts.is_sorted(), "{text:?}");
+}
+
+/// Every element that is opened is closed, in order.
+fn check_nesting(text: &str) {
+    let (body, _) = read_body(text, Span::new(FileId(0), 0..text.len()));
+    let html = to_html(text, &body, &Everywhere).html;
+    let mut open: Vec<&str> = Vec::new();
+    for tag in html.split('<').skip(1) {
+        let name = tag.split([' ', '>']).next().unwrap();
+        match name.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name), "{text:?}\n{html}"),
+            None if matches!(name, "br" | "hr" | "img" | "input" | "col" | "wbr") => {}
+            None => open.push(name),
+        }
+    }
+    assert!(open.is_empty(), "{text:?}\n{html}");
 }
 
 /// Numbers that look random and are the same every time.
@@ -188,6 +204,7 @@ fn whatever_is_typed_is_read() {
         let length = 1 + numbers.below(24);
         let text: String = (0..length).map(|_| PIECES[numbers.below(PIECES.len())]).collect();
         check_places(&text);
+        check_nesting(&text);
     }
 }
 

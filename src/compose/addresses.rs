@@ -28,7 +28,7 @@ impl Addresses {
     ) -> Self {
         let mut addresses = Self { default: Some(settings.language().clone()), ..Self::default() };
         for entry in corpus.entries.values().filter(|entry| has_page(corpus, entry)) {
-            let parts = parts(entry);
+            let parts = parts(entry, settings);
             let languages = settings.languages.iter().filter(|language| presence.has_entry(entry, language));
             let routes =
                 languages.map(|language| (language.clone(), route(language, &parts, settings))).collect();
@@ -96,8 +96,9 @@ pub(super) fn route<S: AsRef<str>>(language: &Language, parts: &[S], settings: &
 }
 
 /// The parts of the address of `entry`: a piece's by its date as written, a claim's that names
-/// responsibility without its statement, a page's at the root, others by kind and id.
-fn parts(entry: &Entry) -> Vec<String> {
+/// responsibility without its statement, a page's at the root (the one that is the home page at the root
+/// itself), others by kind and id.
+fn parts(entry: &Entry, settings: &Settings) -> Vec<String> {
     let last = |slug: &Option<Spanned<Id>>| {
         slug.as_ref().map_or_else(|| entry.key.id.to_string(), |slug| slug.value.to_string())
     };
@@ -106,6 +107,9 @@ fn parts(entry: &Entry) -> Vec<String> {
             let date = piece.date.value;
             let month = date.month().map(|month| format!("{month:02}"));
             std::iter::once(format!("{:04}", date.year())).chain(month).chain([last(&piece.slug)]).collect()
+        }
+        Detail::Page(_) if settings.home.as_ref().is_some_and(|home| home.value == entry.key.id) => {
+            Vec::new()
         }
         Detail::Page(page) => vec![last(&page.slug)],
         Detail::Claim(claim) => {

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod lists;
+mod named;
 mod pages;
 mod presence;
 mod route;

@@ -48,6 +48,7 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
     composer.removed();
     composer.redirects();
     composer.ledger();
+    composer.findings.extend(super::named::check(input));
     let Composer { places, findings, .. } = composer;
     let pages = places.into_values().map(|(page, _)| page).collect();
     Plan { pages, addresses, lists, findings }
@@ -91,27 +92,46 @@ impl Composer<'_> {
         route(language, parts, self.input.settings)
     }
 
-    /// The pages that every language has.
+    /// The pages that every language has, as far as there is something to show on them.
     fn site(&mut self, language: &Language) {
         let Some(lists) = self.lists.of(language) else { return };
         let home = self.at::<&str>(language, &[]);
-        self.put_generated(home.clone(), language, Subject::Home);
+        if !self.has_own_home(language) {
+            self.put_generated(home.clone(), language, Subject::Home);
+        }
         for kind in Kind::REFERRED.into_iter().chain([Kind::Digest]) {
             let count = lists.count(kind);
-            if count > 0 || kind == Kind::Piece {
+            if count > 0 {
                 self.stretches(language, kind.folder(), count, |number| Subject::Index { of: kind, number });
             }
         }
-        self.stretches(language, "timeline", lists.days.len(), |number| Subject::Timeline { number });
-        self.stretches(language, "changes", lists.corrections.len(), |number| Subject::Corrections {
-            number,
-        });
+        if !lists.days.is_empty() {
+            self.stretches(language, "timeline", lists.days.len(), |number| Subject::Timeline { number });
+        }
+        if self.has_any(Kind::Piece) {
+            self.stretches(language, "changes", lists.corrections.len(), |number| Subject::Corrections {
+                number,
+            });
+        }
         for name in lists.digests.keys() {
             let route = self.at(language, &[Kind::Digest.folder(), name]);
             self.put_generated(route, language, Subject::Digest(name.clone()));
         }
-        self.put_generated(self.at(language, &["glossary"]), language, Subject::Glossary);
+        if self.has_any(Kind::Claim) {
+            self.put_generated(self.at(language, &["glossary"]), language, Subject::Glossary);
+        }
         self.put_generated(Route::file(&format!("{home}feed.xml")), language, Subject::Feed);
+    }
+
+    /// Whether the site has anything of `kind`, in whatever language.
+    fn has_any(&self, kind: Kind) -> bool {
+        self.input.corpus.of_kind(kind).next().is_some()
+    }
+
+    /// Whether a page about the site is the home page in `language`.
+    fn has_own_home(&self, language: &Language) -> bool {
+        let home = self.input.settings.home.as_ref();
+        home.is_some_and(|home| self.addresses.has(&Key::new(Kind::Page, home.value.clone()), language))
     }
 
     /// The pages of a list of `length`: its own address, and one for each full page.

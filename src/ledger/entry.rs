@@ -2,9 +2,9 @@
 
 use super::address::is_fingerprint;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Date, Id, Key, Kind, Language};
+use crate::model::{Choice, Date, Id, Key, Kind, Language};
 use crate::text::{Span, Spanned};
-use crate::tree::{Choice, Fields};
+use crate::tree::Fields;
 
 /// Why something was taken down, for the page left in its place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,8 +1,7 @@
 //! An actor: who speaks or acts.
 
-use super::{Date, Id, Language};
+use super::{Choice, Date, Id, Language};
 use crate::text::Spanned;
-use crate::tree::Choice;
 
 /// A person, state, body or organisation.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,7 @@
 //! A claim: one checkable proposition, with who holds what about it and how its figures moved.
 
-use super::{Date, Id};
+use super::{Choice, Date, Id};
 use crate::text::{Span, Spanned};
-use crate::tree::Choice;
 
 /// One checkable proposition. Its canonical wording is the title of its texts.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,6 +2,7 @@
 
 mod actor;
 mod body;
+mod choice;
 mod claim;
 mod date;
 mod entry;
@@ -20,6 +21,7 @@ pub use body::{
     Block, Body, ClaimTitle, Excerpt, Heading, Link, Parts, Picture, PositionMark, QuoteBlock, Reference,
     Target, Written,
 };
+pub use choice::Choice;
 pub use claim::{
     Asked, Assessment, Claim, ClaimKind, Evidence, EvidenceStance, Figure, Position, Relation, RelationKind,
     Series, Stance, Status,

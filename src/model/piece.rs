@@ -1,9 +1,8 @@
 //! A piece: one article.
 
 use super::claim::words;
-use super::{Asked, Assessment, Date, Id, Position};
+use super::{Asked, Assessment, Choice, Date, Id, Position};
 use crate::text::Spanned;
-use crate::tree::Choice;
 
 /// One article.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,9 +1,8 @@
 //! A place.
 
 use super::claim::words;
-use super::{Date, Id, Name};
+use super::{Choice, Date, Id, Name};
 use crate::text::Spanned;
-use crate::tree::Choice;
 
 /// A place.
 #[derive(Clone, Debug, PartialEq)]

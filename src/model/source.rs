@@ -1,9 +1,8 @@
 //! A source: where we have it from.
 
 use super::claim::words;
-use super::{Date, Language};
+use super::{Choice, Date, Language};
 use crate::text::Spanned;
-use crate::tree::Choice;
 
 /// Where we have it from.
 #[derive(Clone, Debug, PartialEq)]

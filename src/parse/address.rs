@@ -19,10 +19,10 @@ const ALLOWED: [&str; 4] = ["http", "https", "mailto", "tel"];
 /// The scheme of `address`, read as browsers read it: they drop tabs and line breaks anywhere and other
 /// control characters at both ends, so that these cannot hide it.
 pub(crate) fn scheme(address: &str) -> Scheme {
-    let hidden = address.chars().any(|letter| letter.is_control() || is_invisible(letter));
-    let seen: String =
-        address.chars().filter(|letter| !letter.is_control() && !is_invisible(*letter)).collect();
-    let seen = seen.trim();
+    let is_hidden = |letter: char| letter.is_control() || is_invisible(letter);
+    let hidden = address.chars().any(is_hidden);
+    let visible = hidden.then(|| address.replace(is_hidden, ""));
+    let seen = visible.as_deref().unwrap_or(address).trim();
     let name = seen.split([':', '/', '?', '#', '\\']).next().unwrap_or_default();
     let has_scheme = seen[name.len()..].starts_with(':') && is_scheme(name);
     let lower = name.to_ascii_lowercase();

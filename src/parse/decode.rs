@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Entry, Kind, Language, Texts};
 use crate::settings::Settings;
 use crate::text::{FileId, Files, Span};
-use crate::tree::Fields;
+use crate::tree::{Fields, Table};
 
 /// Read `file`, which lies in the folder of `kind`.
 pub fn parse(files: &Files, file: FileId, kind: Kind, settings: &Settings) -> Document {
@@ -93,7 +93,7 @@ impl Reading<'_> {
         let mut found = Vec::new();
         let mut fields = self.fields(&mut found);
         let texts = record::texts(&mut fields, self.kind);
-        let facts = self.facts();
+        let facts = keys_of(self.kind, self.settings);
         for (key, _) in &self.front.table.entries {
             let known = facts.iter().find(|fact| **fact == key.value);
             if let Some(known) = known.filter(|known| !fields.was_asked(known)) {
@@ -133,17 +133,15 @@ impl Reading<'_> {
         let Place::Span(span) = place else { return None };
         Some(self.text.get(..span.start as usize)?.matches('\n').count())
     }
+}
 
-    /// The keys that an original of this kind has.
-    fn facts(&self) -> Vec<&'static str> {
-        let mut unused = Vec::new();
-        let mut declared = Vec::new();
-        let mut scope = Scope { owner: None, language: self.settings.language(), declared: &mut declared };
-        let empty = crate::tree::Table::default();
-        let mut fields = Fields::new(&empty, self.front.fence, &mut unused);
-        record::decode(&mut fields, self.kind, &mut scope);
-        fields.asked()
-    }
+/// The keys that the front matter of `kind` can have, in order of the alphabet.
+pub fn keys_of(kind: Kind, settings: &Settings) -> Vec<&'static str> {
+    let (empty, mut unused, mut declared) = (Table::default(), Vec::new(), Vec::new());
+    let mut scope = Scope { owner: None, language: settings.language(), declared: &mut declared };
+    let mut fields = Fields::new(&empty, Span::new(FileId(0), 0..0), &mut unused);
+    record::decode(&mut fields, kind, &mut scope);
+    fields.asked()
 }
 
 fn fact(span: Span, key: &str) -> Diagnostic {

@@ -10,11 +10,12 @@ mod markdown;
 mod name;
 mod record;
 mod sanitise;
+mod tags;
 
 pub(crate) use address::{Scheme, scheme};
 pub(crate) use body::remote_picture;
 pub use body::{read_body, written_kind};
-pub use decode::parse;
+pub use decode::{keys_of, parse};
 pub(crate) use html::{has_html, without_comments};
 pub(crate) use markdown::{Item, events};
 pub use name::FileName;

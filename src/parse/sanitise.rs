@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::html::{RawHtml, comment, raw_html};
+use super::tags::{Attribute, attribute, name};
 use super::{Scheme, events, scheme};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Body;
@@ -192,14 +193,13 @@ fn tag(html: &str, at: usize, found: &mut Vec<Removed>) -> usize {
         }
         end += length;
     }
-    html[end..].find('>').map_or(html.len(), |close| end + close + 1)
-}
-
-/// An attribute and where its name begins.
-struct Attribute<'a> {
-    at: usize,
-    name: &'a str,
-    value: &'a str,
+    html[end..].find('>').map_or_else(
+        || {
+            found.push((at..at + html.len(), "a tag that is not closed".to_owned()));
+            html.len()
+        },
+        |close| end + close + 1,
+    )
 }
 
 fn allows(tag: &str, attribute: &Attribute<'_>) -> bool {
@@ -208,40 +208,6 @@ fn allows(tag: &str, attribute: &Attribute<'_>) -> bool {
     let is_known =
         GENERIC.contains(&name.as_str()) || of_tag.is_some_and(|(_, names)| names.contains(&name.as_str()));
     is_known && (name != "href" || matches!(scheme(attribute.value), Scheme::Allowed(_)))
-}
-
-/// The next attribute of a tag, and how much of `html` it takes with the spaces before it.
-fn attribute(html: &str) -> Option<(Attribute<'_>, usize)> {
-    let at = html.find(|letter: char| !letter.is_ascii_whitespace() && letter != '/')?;
-    if html[at..].starts_with('>') {
-        return None;
-    }
-    // a `=` at the start is part of the name
-    let first = html[at..].chars().next().map_or(0, char::len_utf8);
-    let length = first + name(&html[at + first..], &['>', '/', '=']).len();
-    let name = &html[at..at + length];
-    let after = html[at + length..].trim_ascii_start();
-    let Some(value) = after.strip_prefix('=').map(str::trim_ascii_start) else {
-        return Some((Attribute { at, name, value: "" }, at + length));
-    };
-    let start = html.len() - value.len();
-    let quote = value.chars().next().filter(|mark| matches!(mark, '"' | '\''));
-    let (value, end) = if let Some(quote) = quote {
-        let inside = &value[1..];
-        let length = inside.find(quote).unwrap_or(inside.len());
-        (&inside[..length], (start + length + 2).min(html.len()))
-    } else {
-        let is_end = |letter: char| letter.is_ascii_whitespace() || letter == '>';
-        let length = value.find(is_end).unwrap_or(value.len());
-        (&value[..length], start + length)
-    };
-    Some((Attribute { at, name, value }, end))
-}
-
-/// The start of `html` up to a space or one of `ends`.
-fn name<'a>(html: &'a str, ends: &[char]) -> &'a str {
-    let end = html.find(|letter: char| letter.is_ascii_whitespace() || ends.contains(&letter));
-    &html[..end.unwrap_or(html.len())]
 }
 
 #[cfg(test)]
@@ -289,7 +255,8 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_that_is_not_closed_is_said() {
+    fn a_comment_or_tag_that_is_not_closed_is_said() {
+        assert_eq!(check("<div title"), "<div title: a tag that is not closed is left out of the page");
         assert_eq!(
             check("a\n\n<!-- b\n\nc"),
             "<!-- b\n\nc: what follows a comment that is not closed is left out of the page"

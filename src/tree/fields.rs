@@ -4,14 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Node, Table, Value};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Date;
+use crate::model::{Choice, Date};
 use crate::text::{Span, Spanned};
-
-/// A closed set of words that a key allows.
-pub trait Choice: Copy + 'static {
-    /// Each word and what it stands for.
-    const WORDS: &'static [(&'static str, Self)];
-}
 
 /// A table being decoded. Every key that is asked for is known; [`Fields::finish`] reports the others.
 pub struct Fields<'a> {

@@ -7,7 +7,7 @@ mod fields;
 mod toml;
 mod yaml;
 
-pub use fields::{Choice, Fields, nearest};
+pub use fields::{Fields, nearest};
 pub use toml::read_toml;
 pub use yaml::read_yaml;
 

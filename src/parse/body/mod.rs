@@ -6,6 +6,7 @@ mod blocks;
 mod lint;
 mod marks;
 mod meant;
+mod misquoted;
 mod parts;
 mod pictures;
 mod positions;
@@ -14,9 +15,8 @@ mod references;
 mod sentences;
 mod slug;
 mod target;
+mod words;
 mod written;
-
-use unicode_segmentation::UnicodeSegmentation;
 
 pub(crate) use pictures::remote_picture;
 pub use target::written_kind;
@@ -61,7 +61,7 @@ pub fn read_body(text: &str, span: Span) -> (Body, Vec<Diagnostic>) {
         links: links(source),
         pictures: pictures::pictures(source, &mut findings),
         has_html: has_html(&items),
-        words: words(&blocks.blocks),
+        words: count_words(&blocks.blocks),
     };
     (body, findings)
 }
@@ -145,7 +145,7 @@ fn links(source: Source<'_>) -> Vec<Link> {
         .collect()
 }
 
-fn words(blocks: &[TextBlock]) -> usize {
+fn count_words(blocks: &[TextBlock]) -> usize {
     let texts = blocks.iter().filter(|block| !block.is_code);
-    texts.map(|block| block.plain.unicode_words().count()).sum()
+    texts.map(|block| words::starts(&block.plain).count()).sum()
 }

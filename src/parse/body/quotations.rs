@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::anchors::Anchor;
+use super::misquoted;
 use super::target::{Leads, written_kind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Kind;
@@ -57,7 +58,7 @@ impl Source<'_> {
     }
 
     /// Whether an actor is linked among `events`.
-    fn names_actor(&self, events: &Range<usize>) -> bool {
+    pub(super) fn names_actor(&self, events: &Range<usize>) -> bool {
         let leads = &self.leads[self.anchors_in(events)];
         leads.iter().any(is_actor)
     }
@@ -177,7 +178,7 @@ impl Open {
             findings.extend(self.unattributed(source));
             return None;
         };
-        findings.extend(swallowed(source, &line, end));
+        findings.extend(misquoted::swallowed(source, &line, end));
         let words = self.start + 1..line.events.start;
         if !source.events[words].iter().any(|(event, _)| is_content(event)) {
             let message = "the block has an attribution and no words before it";
@@ -191,11 +192,11 @@ impl Open {
     fn unattributed(&self, source: Source<'_>) -> Option<Diagnostic> {
         let (child, place) = source.events.get(self.last_child.start)?;
         match child {
-            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => heading(source, place),
+            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => misquoted::heading(source, place),
             Event::Start(Tag::List(None)) if self.last_child.start > self.start + 1 => {
-                list(source, &self.last_child)
+                misquoted::list(source, &self.last_child)
             }
-            _ => nobody(source, self.last_line.as_ref()?),
+            _ => misquoted::nobody(source, self.last_line.as_ref()?),
         }
     }
 }
@@ -204,22 +205,33 @@ impl Open {
 fn lines(source: Source<'_>, events: Range<usize>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = events.start;
-    for at in events.clone().chain([events.end]) {
-        let is_break = at == events.end || matches!(source.events[at].0, Event::SoftBreak | Event::HardBreak);
-        if is_break {
-            lines.extend(line(source, start..at));
-            start = at + 1;
+    let mut depth = 0_usize;
+    for at in events.clone() {
+        match source.events[at].0 {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => depth += 1,
+            Event::End(TagEnd::Link | TagEnd::Image) => depth = depth.saturating_sub(1),
+            // a link is not divided
+            Event::SoftBreak | Event::HardBreak if depth == 0 => {
+                lines.extend(line(source, start..at));
+                start = at + 1;
+            }
+            _ => {}
         }
     }
+    lines.extend(line(source, start..events.end));
     lines
 }
 
 fn line(source: Source<'_>, events: Range<usize>) -> Option<Line> {
-    let from = source.events.get(events.start)?.1.start;
-    let to = source.events.get(events.clone())?.iter().map(|(_, place)| place.end).max()?;
-    // emphasis that began in a line before ends after this line's first word
-    let to = source.text[from..to].find('\n').map_or(to, |end| from + end);
-    Some(Line { events, place: from..to })
+    let inside = source.events.get(events.clone())?;
+    let (_, first) = inside.iter().find(|(event, _)| !matches!(event, Event::End(_)))?;
+    // emphasis may have begun before the line, or go on after it
+    let is_whole = |event: &Event<'_>| {
+        let is_link = matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. }));
+        is_link || !matches!(event, Event::Start(_) | Event::End(_))
+    };
+    let to = inside.iter().filter(|(event, _)| is_whole(event)).map(|(_, place)| place.end).max()?;
+    Some(Line { events, place: first.start..to })
 }
 
 /// The dash that a line begins with, emphasis aside.
@@ -233,74 +245,6 @@ pub(super) fn dash(source: Source<'_>, line: &Line) -> Option<char> {
 /// Whether `letter` is a dash of any kind.
 pub(super) fn is_dash(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
-}
-
-/// Text after the attribution line, which is inside of the quotation for Markdown.
-fn swallowed(source: Source<'_>, line: &Line, end: usize) -> Option<Diagnostic> {
-    let after = source.events.get(line.events.end..end)?;
-    let begins =
-        |(event, _): &&Item<'_>| !matches!(event, Event::End(_) | Event::SoftBreak | Event::HardBreak);
-    let first = after.iter().find(begins)?.1.start;
-    let last = after.iter().filter(begins).map(|(_, place)| place.end).max()?;
-    let last = first + source.text.get(first..last)?.trim_end().len();
-    let found = Diagnostic::new(
-        Code::SwallowedSentence,
-        source.span(first..last),
-        "this text stands inside of the quotation, after the line that says who spoke",
-    );
-    let found = found
-        .label("would be attributed to the speaker")
-        .related(source.span(line.place.clone()), "the attribution, which must be the last line");
-    let line_start = source.text[..first].rfind('\n').map_or(0, |at| at + 1);
-    let is_lazy = source.text.get(line_start..first).is_some_and(|before| before.trim().is_empty());
-    if is_lazy && source.text[line.place.end..line_start].trim().is_empty() {
-        let at = source.span(line.place.end..line.place.end);
-        return Some(found.help("put an empty line before it").fix("insert an empty line", at, "\n"));
-    }
-    Some(found.help("end the block after the attribution, with an empty line; an attribution is one line"))
-}
-
-fn heading(source: Source<'_>, place: &Range<usize>) -> Option<Diagnostic> {
-    let written = source.text.get(place.clone())?;
-    let underline = written.trim_end().rsplit('\n').next()?;
-    let is_dashes = !written.starts_with('#')
-        && underline.trim_start_matches([' ', '\t', '>']).bytes().all(|byte| byte == b'-');
-    is_dashes.then(|| {
-        let end = place.start + written.trim_end().len();
-        let dashes = underline.bytes().rev().take_while(|byte| *byte == b'-').count();
-        let message = "the line of dashes makes a heading of the words above it";
-        Diagnostic::new(Code::QuoteBecameHeading, source.span(end - dashes..end), message)
-            .label("underlines a heading")
-            .help("write who spoke after the dash, such as `> — [Marco Rubio](actor:marco-rubio)`, or leave the line out")
-    })
-}
-
-fn list(source: Source<'_>, events: &Range<usize>) -> Option<Diagnostic> {
-    let inside = source.events.get(events.start + 1..events.end)?;
-    let items = inside.iter().filter(|(event, _)| matches!(event, Event::Start(Tag::Item))).take(2).count();
-    let (_, item) = inside.first()?;
-    let begins_with_link =
-        inside.iter().find(|(event, _)| !matches!(event, Event::Start(Tag::Item | Tag::Paragraph)));
-    let is_attribution = items == 1
-        && source.text[item.start..].starts_with('-')
-        && matches!(begins_with_link, Some((Event::Start(Tag::Link { .. }), _)))
-        && source.names_actor(events);
-    is_attribution.then(|| {
-        let mark = source.span(item.start..item.start + 1);
-        Diagnostic::new(Code::AttributionAsList, mark, "the line that says who spoke is a list")
-            .label("begins a list")
-            .help("begin the line with `—`")
-            .fix("write `—`", mark, "—")
-    })
-}
-
-fn nobody(source: Source<'_>, line: &Line) -> Option<Diagnostic> {
-    let is_attribution = matches!(dash(source, line)?, '\u{2013}'..='\u{2015}');
-    is_attribution.then(|| {
-        let message = "the last line seems to say who spoke, and links no actor";
-        Diagnostic::new(Code::AttributionWithoutActor, source.span(line.place.clone()), message)
-            .help("link who spoke, such as `> — [Marco Rubio](actor:marco-rubio)`")
-    })
 }
 
 fn is_content(event: &Event<'_>) -> bool {

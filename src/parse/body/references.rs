@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::anchors::Anchor;
 use super::blocks::TextBlock;
 use super::quotations::Source;
 use super::target::{Leads, written_kind};
 use super::written::Written as Text;
-use super::{marks, parts, positions, sentences};
+use super::{marks, parts, positions, sentences, words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Block, ClaimTitle, Excerpt, Kind, Parts, Reference, Target, Written};
 use crate::text::Spanned;
@@ -77,7 +75,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(source: Source<'a>, block: &'a TextBlock, number: usize) -> Self {
-        let words = block.plain.unicode_word_indices().map(|(at, _)| at).collect();
+        let words = words::starts(&block.plain).collect();
         Self { source, block, number, words, sentences: sentences::bounds(&block.plain) }
     }
 

@@ -186,7 +186,15 @@ fn a_block_quotation_says_who_spoke_in_its_last_line() {
         quotations("> “A.\n>\n> B.”\n— [R](../actors/r.md)"),
         "\"A.\\n\\nB.\" — [R](../actors/r.md) by ../actors/r.md"
     );
-    assert_eq!(quotations("> *Words.\n> — [R](actor:r)*"), "\"Words.\" — [R](actor:r)* by actor:r");
+    assert_eq!(quotations("> *Words.\n> — [R](actor:r)*"), "\"Words.\" — [R](actor:r) by actor:r");
+}
+
+#[test]
+fn a_link_in_the_attribution_may_go_on_in_the_next_line() {
+    assert_eq!(
+        quotations("> Words.\n> — [Marco\n> Rubio](actor:r), 2025"),
+        "\"Words.\" — [Marco⏎> Rubio](actor:r), 2025 by actor:r, on 2025"
+    );
 }
 
 #[test]

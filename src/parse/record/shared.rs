@@ -1,10 +1,10 @@
 //! What the decoders of all kinds share: texts, life, ids, lists of texts or tables.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Id, Kind, Language, Life, Texts};
+use crate::model::{Choice, Id, Kind, Language, Life, Texts};
 use crate::parse::{Scheme, scheme};
 use crate::text::Spanned;
-use crate::tree::{Choice, Fields, Value};
+use crate::tree::{Fields, Value};
 
 /// The key that holds what a record of `kind` is called, with an example of its line.
 pub(super) fn title_key(kind: Kind) -> (&'static str, &'static str) {

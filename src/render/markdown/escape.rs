@@ -21,7 +21,10 @@ const IN_ADDRESS: &AsciiSet = &CONTROLS
 
 /// `text` as the value of an attribute, or as text.
 pub(super) fn text(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
+    if !text.contains(['&', '<', '>', '"', '\'']) {
+        return text.to_owned();
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
     for letter in text.chars() {
         match letter {
             '&' => escaped.push_str("&amp;"),

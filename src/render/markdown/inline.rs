@@ -34,6 +34,8 @@ impl<'a> Writer<'a> {
             self.reference(index, &body.references[index])
         } else if let Some(index) = find(&body.links, place, |it| it.span) {
             self.link(index, title)
+        } else if matches!(shape, LinkType::WikiLink { .. }) {
+            return self.as_written(place);
         } else {
             Closing::default()
         };
@@ -41,6 +43,13 @@ impl<'a> Writer<'a> {
         closing.repeats = is_bare && closing.name.is_some();
         closing.from = self.out.len();
         self.open_links.push(closing);
+    }
+
+    /// Write `[[Name]]`, which leads nowhere, as it is written.
+    fn as_written(&mut self, place: &Range<usize>) {
+        let written = self.text.get(place.clone()).unwrap_or_default();
+        self.out.push(Event::Text(written.into()));
+        self.hidden = 1;
     }
 
     /// Write the end of a link.
@@ -67,7 +76,7 @@ impl<'a> Writer<'a> {
                 };
                 let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
                 self.open("a", &format!("{}{id} href=\"{href}\"", attribute("class", class)));
-                let after = popover.map_or(String::new(), |popover| preview(&popover, &text));
+                let after = popover.map_or(String::new(), |(id, label)| preview(&id, &label));
                 Closing { html: "</a>".into(), after, name: named(text), ..Closing::default() }
             }
             Shown::Quote { href, anchor, label } => {
@@ -93,9 +102,14 @@ impl<'a> Writer<'a> {
     }
 
     /// Write a picture. One that cannot be shown leaves its description.
-    pub(super) fn picture(&mut self, title: &str, place: &Range<usize>) {
+    pub(super) fn picture(&mut self, shape: LinkType, title: &str, place: &Range<usize>) {
         let pictures = &self.body.pictures;
-        let Some(index) = find(pictures, place, |it| it.span) else { return };
+        let Some(index) = find(pictures, place, |it| it.span) else {
+            if matches!(shape, LinkType::WikiLink { .. }) {
+                self.as_written(place);
+            }
+            return;
+        };
         let Some(ShownPicture { src, width, height }) = self.links.picture(index) else { return };
         let Some(src) = address(&src) else { return };
         let alt = attribute("alt", &pictures[index].alt);

@@ -56,24 +56,30 @@ impl Markup {
         let mut pieces = html.split(mark.as_str());
         let mut restored = pieces.next().unwrap_or_default().to_owned();
         for piece in pieces {
-            let (number, rest) = piece.split_once('"').unwrap_or((piece, ""));
-            let kept = number.parse().ok().and_then(|number: usize| self.kept.get(number));
-            put_back(kept, rest, &mut restored);
+            // without a number it is the end of an attribute's value, which swallowed a tag of ours
+            let kept = piece.split_once('"').and_then(|(number, rest)| {
+                let number: usize = number.parse().ok()?;
+                Some((self.kept.get(number)?, rest))
+            });
+            match kept {
+                Some((kept, rest)) => put_back(kept, rest, &mut restored),
+                None => restored.extend([mark.as_str(), piece]),
+            }
         }
         restored
     }
 }
 
 /// Add to `restored`, which ends inside of a tag, what was kept and what follows it.
-fn put_back(kept: Option<&Kept>, rest: &str, restored: &mut String) {
+fn put_back(kept: &Kept, rest: &str, restored: &mut String) {
     match kept {
-        Some(Kept::Attributes(attributes)) => {
+        Kept::Attributes(attributes) => {
             // the sanitiser says this of every link
             let rel = format!(" rel=\"{REL}\"");
             restored.push_str(attributes);
             restored.push_str(rest.strip_prefix(rel.as_str()).unwrap_or(rest));
         }
-        Some(Kept::Whole(html)) => {
+        Kept::Whole(html) => {
             // only where it is an element of its own, not in what became text
             let place = restored.strip_suffix("<span").map(str::len).zip(rest.strip_prefix("></span>"));
             if let Some((length, after)) = place {
@@ -84,7 +90,6 @@ fn put_back(kept: Option<&Kept>, rest: &str, restored: &mut String) {
                 restored.push_str(rest);
             }
         }
-        None => restored.push_str(rest),
     }
 }
 
@@ -110,6 +115,15 @@ mod tests {
             format!("{}a</a>{}", markup.open("a", " class=\"x\""), markup.whole("<img src=\"y\">".into()));
         let clean = crate::parse::sanitise(&html, markup.mark().unwrap());
         assert_eq!(markup.restore(&clean), "<a class=\"x\">a</a><img src=\"y\">");
+    }
+
+    #[test]
+    fn a_tag_that_was_swallowed_does_not_come_back() {
+        let mut markup = Markup::marked("text");
+        let html = format!("<div title=\"{}\">", markup.whole("<img src=\"y\">".into()));
+        let clean = crate::parse::sanitise(&html, markup.mark().unwrap());
+        assert!(clean.starts_with("<div title=\"&lt;span data-mark=\""), "{clean}");
+        assert_eq!(markup.restore(&clean), clean);
     }
 
     #[test]

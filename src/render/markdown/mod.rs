@@ -13,7 +13,7 @@ mod writer;
 use pulldown_cmark::html::push_html;
 
 use crate::model::{Body, Date};
-use crate::parse::{events, removed, sanitise};
+use crate::parse::{events, has_html, removed, sanitise};
 use crate::text::Span;
 use markup::Markup;
 use writer::Writer;
@@ -50,8 +50,9 @@ pub enum Shown {
         text: String,
         /// The id of the link in the page.
         anchor: Option<String>,
-        /// The id of the preview that a button beside it opens.
-        popover: Option<String>,
+        /// The preview that a button beside it opens: its id, and what the button is called for those who
+        /// cannot see it.
+        popover: Option<(String, String)>,
     },
     /// A quotation, with a mark that leads to its remark.
     Quote {
@@ -98,8 +99,9 @@ pub struct Rendered {
 /// `body`, which is of the file with the text `text`, as HTML.
 pub fn to_html(text: &str, body: &Body, links: &dyn Links) -> Rendered {
     let (items, _) = events(text, body.span.range());
-    let removed = if body.has_html { removed(&items) } else { Vec::new() };
-    let markup = if body.has_html { Markup::marked(text) } else { Markup::direct() };
+    let is_raw = has_html(&items);
+    let removed = if is_raw { removed(&items) } else { Vec::new() };
+    let markup = if is_raw { Markup::marked(text) } else { Markup::direct() };
     let (events, markup) = Writer::new(text, body, (links, markup)).write(items);
     let mut html = String::with_capacity(text.len() * 2);
     push_html(&mut html, events.into_iter());

@@ -30,7 +30,7 @@ impl Links for Plain<'_> {
                 class: kind.name(),
                 text: format!("The {id}"),
                 anchor: None,
-                popover: (*kind == Kind::Event).then(|| format!("p{index}")),
+                popover: (*kind == Kind::Event).then(|| (format!("p{index}"), "The x".to_owned())),
             },
         }
     }
@@ -80,6 +80,11 @@ fn references_are_links() {
         "<p><a class=\"event\" href=\"/events/x/\">y</a><button type=\"button\" class=\"preview-mark\" \
          popovertarget=\"p0\" aria-label=\"The x\"><span aria-hidden=\"true\">ⓘ</span></button>.</p>"
     );
+}
+
+#[test]
+fn brackets_that_lead_nowhere_stay() {
+    assert_eq!(html("a [[B *c*]] ![[d]] [e](f)"), "<p>a [[B *c*]] ![[d]] <a href=\"f\">e</a></p>");
 }
 
 #[test]

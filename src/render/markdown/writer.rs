@@ -109,7 +109,7 @@ impl<'a> Writer<'a> {
         match tag {
             Tag::HtmlBlock => self.raw = Some(String::new()),
             Tag::Link { link_type, title, .. } => self.begin_link(link_type, &title, place),
-            Tag::Image { title, .. } => self.picture(&title, place),
+            Tag::Image { link_type, title, .. } => self.picture(link_type, &title, place),
             Tag::Heading { level, .. } => self.heading(level, place),
             Tag::BlockQuote(kind) => self.begin_quotation(kind, place),
             Tag::CodeBlock(kind) => self.code(&kind),

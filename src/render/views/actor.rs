@@ -2,8 +2,7 @@
 
 use super::{Scope, Shown, body, cards, value, view};
 use crate::collate::role_on;
-use crate::model::{Actor, ActorKind, Entry, Key, Name, Tenure};
-use crate::tree::Choice;
+use crate::model::{Actor, ActorKind, Choice, Entry, Key, Name, Tenure};
 
 pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
     let (Some(actor), Some(name)) = (entry.as_actor(), cards::link(scope, &entry.key)) else {

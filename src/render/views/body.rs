@@ -1,8 +1,10 @@
 //! The text of an entry into HTML, with its references led to their pages, and previews of them.
 
+use std::collections::BTreeSet;
+
 use super::{Scope, cards, view};
 use crate::compose::Route;
-use crate::model::{Body, Date, Entry, Key, Kind, Language, Stance};
+use crate::model::{Body, Date, Entry, Key, Kind, Language, Stance, Written};
 use crate::render::markdown::{Links, Shown, ShownBlock, ShownPicture, to_html};
 use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, reference_anchor};
 
@@ -16,7 +18,7 @@ pub(super) fn html(scope: &Scope<'_>, entry: &Entry) -> view::Html {
     let text = &scope.site.files.get(body.span.file).text;
     let empty = Bindings::default();
     let bindings = bindings(scope, entry, language).unwrap_or(&empty);
-    let links = TextLinks { scope, bindings, body };
+    let links = TextLinks { scope, bindings, body, previewed: previewed(scope, entry, bindings) };
     tera::Value::safe_string(&to_html(text, body, &links).html)
 }
 
@@ -41,7 +43,7 @@ pub(super) fn contents(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Heading> {
 pub(super) fn referred(scope: &Scope<'_>, entry: &Entry) -> Vec<Key> {
     let (_, language) = entry.texts_in(&scope.language);
     let mut keys = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for binding in bindings(scope, entry, language).map_or(&[][..], |bindings| &bindings.references) {
         let found: Vec<&Key> = match binding {
             Binding::Record { key, .. } => vec![key],
@@ -135,11 +137,26 @@ fn preview_id(key: &Key) -> String {
     format!("p-{}-{}", key.kind.name(), key.id)
 }
 
+/// The references beside which a preview can be opened: the first to each record that has one.
+fn previewed(scope: &Scope<'_>, entry: &Entry, bindings: &Bindings) -> BTreeSet<usize> {
+    let previews: BTreeSet<String> = previews(scope, entry).into_iter().map(|preview| preview.id).collect();
+    let mut seen = BTreeSet::new();
+    let records = bindings.references.iter().enumerate().filter_map(|(index, binding)| match binding {
+        Binding::Record { key, .. } => Some((index, preview_id(key))),
+        _ => None,
+    });
+    records
+        .filter(|(_, id)| previews.contains(id) && seen.insert(id.clone()))
+        .map(|(index, _)| index)
+        .collect()
+}
+
 /// How the references of one text are shown.
 struct TextLinks<'a> {
     scope: &'a Scope<'a>,
     bindings: &'a Bindings,
     body: &'a Body,
+    previewed: BTreeSet<usize>,
 }
 
 impl TextLinks<'_> {
@@ -151,6 +168,13 @@ impl TextLinks<'_> {
         let speaker =
             || site.plan.addresses.of(&site.corpus.utterances[at].speakers[0], &self.scope.language);
         own.or_else(speaker).map(|route| self.scope.href(route))
+    }
+
+    /// Whether the reference is all the words of a quotation as a block, whose mark leads to its remark.
+    fn is_whole_quotation(&self, index: usize) -> bool {
+        let written = self.body.references.get(index).map(|reference| reference.written);
+        let Some(Written::QuoteWords(block)) = written else { return false };
+        self.body.quote_blocks.get(block).is_some_and(|block| block.quote == Some(index))
     }
 
     fn plain(&self, key: &Key) -> Shown {
@@ -172,13 +196,13 @@ impl TextLinks<'_> {
 
     fn record(&self, index: usize, key: &Key, fragment: Option<&str>) -> Shown {
         let Some(href) = cards::href(self.scope, key) else { return self.plain(key) };
-        let has_preview = preview(self.scope, key, None).is_some() || key.kind == Kind::Actor;
+        let opens = || (preview_id(key), self.scope.text(&format!("preview.open.{}", key.kind.name())));
         Shown::Link {
             href: fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}")),
             class: class(key.kind),
             text: cards::link(self.scope, key).map(|link| link.text).unwrap_or_default(),
             anchor: Some(reference_anchor(index)),
-            popover: has_preview.then(|| preview_id(key)),
+            popover: self.previewed.contains(&index).then(opens),
         }
     }
 }
@@ -198,6 +222,9 @@ fn class(kind: Kind) -> &'static str {
 
 impl Links for TextLinks<'_> {
     fn reference(&self, index: usize) -> Shown {
+        if self.is_whole_quotation(index) {
+            return Shown::Plain { text: String::new() };
+        }
         match self.bindings.references.get(index) {
             Some(Binding::Record { key, fragment }) => self.record(index, key, fragment.as_deref()),
             Some(Binding::Quote(at)) => match self.quotation(*at) {

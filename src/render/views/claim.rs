@@ -141,7 +141,11 @@ fn series(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Series> {
         grouped.entry(group).or_default().push(figure);
     }
     let view = |((place, reporter), mut figures): ((usize, Option<&Id>), Vec<&Figure>)| {
-        figures.sort_by_key(|figure| figure.as_of.value);
+        // A bare day says what was known at its end.
+        figures.sort_by_key(|figure| {
+            let date = figure.as_of.value;
+            (date.to_day(), date.time().is_none(), date)
+        });
         let label = match reporter {
             Some(id) => link_or_id(scope, id),
             None => cards::plain(&claim.series[place].label),

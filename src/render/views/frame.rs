@@ -2,7 +2,7 @@
 
 use super::{Scope, Shown, view};
 use crate::compose::{Page, Route, Subject};
-use crate::model::{Entry, Kind, Language};
+use crate::model::{Entry, Id, Kind, Language};
 
 /// What the default menu lists.
 const MENU: [&str; 5] = ["pieces", "claims", "quotes", "actors", "timeline"];
@@ -32,13 +32,11 @@ fn menu(scope: &Scope<'_>) -> Vec<view::MenuItem> {
         let indexes = MENU.iter().filter_map(|name| index_item(scope, name));
         return indexes.chain(page_items(scope, true)).collect();
     }
-    let items = settings.menu.iter().map(|name| match name.strip_prefix("page:") {
-        Some(id) => page_items(scope, true)
-            .chain(page_items(scope, false))
-            .find(|item| item.href.trim_end_matches('/').ends_with(&format!("/{id}"))),
+    let named = |name: &str| match name.strip_prefix("page:") {
+        Some(id) => page_item(scope, scope.site.corpus.get(Kind::Page, &Id::parse(id).ok()?)?),
         None => index_item(scope, name),
-    });
-    items.flatten().collect()
+    };
+    settings.menu.iter().filter_map(|name| named(name)).collect()
 }
 
 /// The index or generated page `name`, if it exists in the page's language.
@@ -67,10 +65,13 @@ fn page_items<'s>(scope: &'s Scope<'_>, in_menu: bool) -> impl Iterator<Item = v
         .map(|(entry, order)| (entry, order.map_or(i64::MAX, |order| order.value)))
         .collect();
     pages.sort_by_key(|(entry, order)| (*order, entry.key.clone()));
-    pages.into_iter().filter_map(move |(entry, _)| {
-        let route = scope.site.plan.addresses.of(&entry.key, &scope.language)?;
-        Some(item(scope, entry.texts_in(&scope.language).0.title.value.clone(), route))
-    })
+    pages.into_iter().filter_map(move |(entry, _)| page_item(scope, entry))
+}
+
+/// The page about the site that `entry` is.
+fn page_item(scope: &Scope<'_>, entry: &Entry) -> Option<view::MenuItem> {
+    let route = scope.site.plan.addresses.of(&entry.key, &scope.language)?;
+    Some(item(scope, entry.texts_in(&scope.language).0.title.value.clone(), route))
 }
 
 fn footer(scope: &Scope<'_>) -> Vec<view::MenuItem> {
@@ -107,7 +108,7 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
 
 /// The way from the home page: home, then what leads to the page.
 fn trail(scope: &Scope<'_>, page: &Page, rest: Vec<view::Link>) -> Vec<view::Link> {
-    if page.subject == Subject::Home {
+    if page.route == scope.home() {
         return Vec::new();
     }
     let link = |text: String, route: &Route| view::Link {

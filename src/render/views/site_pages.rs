@@ -3,8 +3,7 @@
 
 use super::{Scope, Shown, body, cards, piece, value, view};
 use crate::compose::{Route, chunk};
-use crate::model::{Date, Entry, Id, Kind, Status};
-use crate::tree::Choice;
+use crate::model::{Choice, Date, Entry, Id, Kind, Status};
 
 pub(super) fn timeline(scope: &Scope<'_>, number: Option<usize>) -> Shown {
     let days = scope.site.plan.lists.of(&scope.language).map_or(&[][..], |lists| &lists.days);

@@ -1,13 +1,19 @@
 //! `site.toml` as a total value: every setting has a meaning, whatever the file says.
 
+mod base_url;
+mod words;
+
+pub use base_url::BaseUrl;
+pub use words::{Cards, OnError, Period, PublishFidelity};
+
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
-use crate::diagnostic::{Code, Diagnostic, Level, Severity};
-use crate::model::{Date, Language};
+use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::model::{Choice, Date, Id, Language};
 use crate::text::{FileId, Span, Spanned};
-use crate::tree::{Choice, Fields, nearest, read_toml};
+use crate::tree::{Fields, Table, nearest, read_toml};
 
 /// What `site.toml` says.
 #[derive(Clone, Debug)]
@@ -28,6 +34,8 @@ pub struct Settings {
     pub languages: Vec<Language>,
     /// The folder of `themes/` that overrides the built-in theme.
     pub theme: String,
+    /// The page that is shown at the site's root instead of what is new.
+    pub home: Option<Spanned<Id>>,
     /// The menu: names of indexes (`pieces`, `claims`, …, `timeline`) and `page:ID`; empty for the default one.
     pub menu: Vec<Spanned<String>>,
     /// How long a digest's period is.
@@ -54,110 +62,6 @@ pub struct Settings {
     pub levels: BTreeMap<Code, Level>,
 }
 
-/// A base address, taken apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BaseUrl {
-    /// Scheme and host: `https://name.github.io`.
-    pub origin: String,
-    /// The path, with a slash at both ends: `/repo/`.
-    pub path: String,
-}
-
-impl BaseUrl {
-    /// Take `text`, an `http` or `https` address without query or fragment, apart.
-    pub fn parse(text: &str) -> Option<Self> {
-        let scheme_end = ["https://", "http://"].iter().find(|scheme| text.starts_with(**scheme))?.len();
-        let rest = &text[scheme_end..];
-        let host_end = rest.find('/').unwrap_or(rest.len());
-        let host = &rest[..host_end];
-        let path = rest[host_end..].trim_matches('/');
-        let host_fits = !host.is_empty()
-            && host
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']'));
-        let path_fits = !path.split('/').any(|part| part == ".." || part == ".")
-            && path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-._~%".contains(&byte));
-        let path = if path.is_empty() { "/".into() } else { format!("/{path}/") };
-        (host_fits && path_fits).then(|| Self { origin: format!("{}{host}", &text[..scheme_end]), path })
-    }
-}
-
-/// How long a digest's period is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the words are the docs")]
-pub enum Period {
-    Day,
-    Week,
-    Month,
-    None,
-}
-
-impl Period {
-    /// The name of the period that `date` lies in: `2025-04-18`, `2025-W16` (ISO 8601), `2025-04`.
-    pub fn name_of(self, date: Date) -> Option<String> {
-        match self {
-            Self::Day => date.month_day().map(|_| date.to_day().to_string()),
-            Self::Week => date.week().map(|(year, week)| format!("{year}-W{week:02}")),
-            Self::Month => date.month().map(|month| format!("{}-{month:02}", date.year())),
-            Self::None => None,
-        }
-    }
-}
-
-impl Choice for Period {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("day", Self::Day), ("week", Self::Week), ("month", Self::Month), ("none", Self::None)];
-}
-
-/// What happens to a piece with errors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnError {
-    /// The build stops.
-    Stop,
-    /// The piece is left out, its address says so, the rest is published.
-    Quarantine,
-}
-
-impl Choice for OnError {
-    const WORDS: &'static [(&'static str, Self)] = &[("stop", Self::Stop), ("quarantine", Self::Quarantine)];
-}
-
-/// When the class of a difference between two wordings is shown to readers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PublishFidelity {
-    /// When an editor has confirmed it.
-    Reviewed,
-    /// Always.
-    All,
-}
-
-impl Choice for PublishFidelity {
-    const WORDS: &'static [(&'static str, Self)] = &[("reviewed", Self::Reviewed), ("all", Self::All)];
-}
-
-/// Which social cards are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the words are the docs")]
-pub enum Cards {
-    Recent,
-    All,
-    None,
-}
-
-impl Choice for Cards {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("recent", Self::Recent), ("all", Self::All), ("none", Self::None)];
-}
-
-impl Choice for Level {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("off", Self::Off),
-        ("note", Self::Report(Severity::Note)),
-        ("warning", Self::Report(Severity::Warning)),
-        ("error", Self::Report(Severity::Error)),
-    ];
-}
-
 impl Settings {
     /// Read `text`, the content of `file`. What is missing or wrong has its default, and a finding.
     pub fn read(text: &str, file: FileId) -> (Self, Vec<Diagnostic>) {
@@ -173,6 +77,14 @@ impl Settings {
         (settings, findings)
     }
 
+    /// The keys that `site.toml` can have.
+    pub fn keys() -> Vec<&'static str> {
+        let (table, mut unused) = (Table::default(), Vec::new());
+        let mut fields = Fields::new(&table, Span::new(FileId(0), 0..0), &mut unused);
+        Self::decode(&mut fields);
+        fields.asked()
+    }
+
     /// The default language.
     pub fn language(&self) -> &Language {
         &self.languages[0]
@@ -186,6 +98,7 @@ impl Settings {
     fn decode(fields: &mut Fields<'_>) -> Self {
         let languages = languages(fields);
         let menu = fields.texts("menu");
+        let home = home(fields);
         version_pin(fields);
         Self {
             title: text_or(fields.required_text("title", "title = \"My digest\""), "Untitled"),
@@ -215,6 +128,7 @@ impl Settings {
             contact: web_address(fields, "contact", &["https://", "mailto:"]),
             levels: levels(fields),
             languages,
+            home,
             menu,
         }
     }
@@ -319,7 +233,7 @@ fn jiff_zone(name: &str) -> Option<TimeZone> {
 
 fn theme(fields: &mut Fields<'_>) -> String {
     let Some(name) = fields.text("theme") else { return "default".into() };
-    if crate::model::Id::parse(&name).is_ok() {
+    if Id::parse(&name).is_ok() {
         return name.value;
     }
     bad(
@@ -329,6 +243,19 @@ fn theme(fields: &mut Fields<'_>) -> String {
         "write the name of a folder of `themes/`",
     );
     "default".into()
+}
+
+/// `home = "page:start"`, or the id alone.
+fn home(fields: &mut Fields<'_>) -> Option<Spanned<Id>> {
+    let text = fields.text("home")?;
+    match Id::parse(text.strip_prefix("page:").unwrap_or(&text)) {
+        Ok(id) => Some(Spanned::new(id, text.span)),
+        Err(problem) => {
+            let help = "name a file of `content/pages/` without `.md`: `home = \"page:start\"`";
+            bad(fields, text.span, format!("`{}` cannot be a page: {problem}", text.value), help);
+            None
+        }
+    }
 }
 
 fn page_size(fields: &mut Fields<'_>) -> usize {

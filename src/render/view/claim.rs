@@ -1,0 +1,144 @@
+//! A claim, with its history, positions, evidence and figures.
+
+use serde::Serialize;
+
+use super::{
+    Asked, Backlink, ClaimCard, Date, EventCard, Html, Link, Paging, RemarkCard, SourceCard, Status,
+};
+
+/// A claim: `claim`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Claim {
+    /// Its statement, status and claimants.
+    pub card: ClaimCard,
+    /// What sort of proposition.
+    pub kind: String,
+    /// What we found.
+    pub conclusion: Option<String>,
+    /// What is not known.
+    pub unknowns: Vec<String>,
+    /// The judgements, the latest first.
+    pub history: Vec<Assessment>,
+    /// Who holds what, by date, the earliest first.
+    pub positions: Vec<Position>,
+    /// What speaks for or against it.
+    pub evidence: Vec<Evidence>,
+    /// Other claims it is tied to.
+    pub relations: Vec<Relation>,
+    /// What its figures measure.
+    pub measure: Option<String>,
+    /// Its figures, by series.
+    pub series: Vec<Series>,
+    /// The event it is about.
+    pub event: Option<EventCard>,
+    /// The threads it belongs to.
+    pub threads: Vec<Link>,
+    /// Remarks that bear on it.
+    pub remarks: Vec<RemarkCard>,
+    /// Whom we asked.
+    pub asked: Vec<Asked>,
+    /// The text.
+    pub body: Html,
+    /// The pieces that refer to it.
+    pub backlinks: Vec<Backlink>,
+    /// The stretch of them that this page shows.
+    pub paging: Option<Paging>,
+}
+
+/// A dated judgement.
+#[derive(Clone, Debug, Serialize)]
+pub struct Assessment {
+    /// The id of its place in the page, `on-2025-04-18`.
+    pub anchor: String,
+    /// What was established.
+    pub status: Status,
+    /// Since when.
+    pub date: Date,
+    /// On what grounds.
+    pub why: Option<String>,
+    /// By whom.
+    pub by: Option<String>,
+    /// On which sources.
+    pub sources: Vec<SourceCard>,
+    /// The piece that made it, if it was not made in the claim's own file.
+    pub piece: Option<Link>,
+}
+
+/// An actor's stance, on the claim's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Position {
+    /// Whose.
+    pub actor: Link,
+    /// The role held that day.
+    pub role: Option<String>,
+    /// `asserts`, …: for CSS classes.
+    pub stance: &'static str,
+    /// The same in the page's language.
+    pub stance_text: String,
+    /// When it was taken.
+    pub date: Option<Date>,
+    /// Without a date: as reported on that day.
+    pub reported: Option<Date>,
+    /// The words in which it was taken.
+    pub remark: Option<RemarkCard>,
+    /// Where we have it from.
+    pub source: Option<SourceCard>,
+    /// A remark of the editors'.
+    pub note: Option<String>,
+    /// The pieces that report it.
+    pub pieces: Vec<Link>,
+}
+
+/// What speaks for or against a claim.
+#[derive(Clone, Debug, Serialize)]
+pub struct Evidence {
+    /// `supports`, `refutes`, `context`: for CSS classes.
+    pub stance: &'static str,
+    /// The same in the page's language.
+    pub stance_text: String,
+    /// Where it is.
+    pub source: SourceCard,
+    /// What it shows.
+    pub note: Option<String>,
+}
+
+/// A tie to another claim.
+#[derive(Clone, Debug, Serialize)]
+pub struct Relation {
+    /// How they relate, in the page's language.
+    pub kind: String,
+    /// The other.
+    pub claim: ClaimCard,
+    /// In what respect.
+    pub note: Option<String>,
+}
+
+/// Figures that continue one another.
+#[derive(Clone, Debug, Serialize)]
+pub struct Series {
+    /// What it is called: its label, or its reporter.
+    pub label: Link,
+    /// The figures, the earliest first.
+    pub figures: Vec<Figure>,
+}
+
+/// A reported number.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figure {
+    /// As of when.
+    pub date: Date,
+    /// The number as it is shown: `35`, `≥ 20`, `117–119`, `about 100`.
+    pub value: String,
+    /// The words in which it was given.
+    pub as_printed: Option<String>,
+    /// Whom or what it counts.
+    pub population: Option<String>,
+    /// Who reported it.
+    pub reporter: Link,
+    /// Where we have it from.
+    pub via: Option<SourceCard>,
+    /// How it came about.
+    pub method: Option<String>,
+    /// A remark of the editors'.
+    pub note: Option<String>,
+}

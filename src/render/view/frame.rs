@@ -1,0 +1,113 @@
+//! What every page has, whatever its kind: the site, the head, the menus.
+
+use serde::Serialize;
+
+use super::Link;
+
+/// What every page has, whatever its kind. In templates: `site`, `page`, and one value named after the
+/// page's kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct Site {
+    /// The site's name in the page's language.
+    pub title: String,
+    /// What it is about.
+    pub description: String,
+    /// The path of the site's root, with a slash at both ends.
+    pub base: String,
+    /// The home page in the page's language.
+    pub home: String,
+    /// The main menu.
+    pub menu: Vec<MenuItem>,
+    /// The Atom feed in the page's language.
+    pub feed: String,
+    /// Links at the foot of each page: pages about the site that are not in the menu, corrections, sources.
+    pub footer: Vec<MenuItem>,
+    /// Where the source files can be seen, if the site says so.
+    pub repository: Option<String>,
+}
+
+/// An entry of a menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct MenuItem {
+    /// Its text.
+    pub text: String,
+    /// Where it leads.
+    pub href: String,
+    /// Whether it leads to this page.
+    pub current: bool,
+}
+
+/// A page's head and frame.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// `home`, `piece`, `actor`, `claim`, `remark`, `event`, `place`, `thread`, `source`, `page`, `index`,
+    /// `timeline`, `digest`, `corrections`, `glossary`, `missing`, `removed`.
+    pub kind: &'static str,
+    /// The title for the browser, without the site's name; empty for the home page.
+    pub title: String,
+    /// A sentence or two for search engines and cards.
+    pub description: String,
+    /// The page's language.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The page's own path.
+    pub href: String,
+    /// The page's full address; none for the 404 page.
+    pub canonical: Option<String>,
+    /// The same page in other languages, the page's own among them; empty if there is one only.
+    pub languages: Vec<Alternate>,
+    /// The way from the home page.
+    pub trail: Vec<Link>,
+    /// Whether search engines should leave it alone.
+    pub noindex: bool,
+    /// Whether the page shows drafts.
+    pub draft: bool,
+    /// Where its source file can be seen.
+    pub source_href: Option<String>,
+    /// Where an error can be reported in public.
+    pub report_href: Option<String>,
+    /// Where an error can be reported in private.
+    pub contact_href: Option<String>,
+    /// Previews of the records that the text refers to, shown beside a link that has `popovertarget`.
+    pub previews: Vec<Preview>,
+}
+
+/// The same page in a language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    /// The language's tag.
+    pub lang: String,
+    /// The language's own name.
+    pub name: String,
+    /// The path.
+    pub href: String,
+    /// The full address.
+    pub url: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// A short look at a record, shown beside a link.
+#[derive(Clone, Debug, Serialize)]
+pub struct Preview {
+    /// The id of its element; links name it in `popovertarget`.
+    pub id: String,
+    /// What the record is, in the page's language.
+    pub kind: String,
+    /// Its title.
+    pub title: Link,
+    /// Who says so and what is established, for a claim; the role, for an actor; else a summary.
+    pub text: String,
+}
+
+/// A stretch of a long list. Pages are counted from the oldest, so that an old page never changes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Paging {
+    /// This page's number, the oldest being 1.
+    pub number: usize,
+    /// The page with older entries.
+    pub older: Option<String>,
+    /// The page with newer entries.
+    pub newer: Option<String>,
+}

@@ -1,0 +1,29 @@
+//! What templates see: the theme's contract, and the only values that are given to Tera.
+//!
+//! Every text is plain and is escaped by the template engine; only `Html` fields are markup. Dates come
+//! written out in the page's language beside their ISO form. A link without `href` is shown as text.
+
+mod actor;
+mod claim;
+mod frame;
+mod parts;
+mod piece;
+mod records;
+mod site;
+
+pub use actor::{Actor, ActorPosition, Member, Name, Tenure};
+pub use claim::{Assessment, Claim, Evidence, Figure, Position, Relation, Series};
+pub use frame::{Alternate, MenuItem, Page, Paging, Preview, Site};
+pub use parts::{
+    Asked, Backlink, ClaimCard, Date, EventCard, Excerpt, Heading, Link, PieceCard, RemarkCard, SourceCard,
+    Status, ThreadCard,
+};
+pub use piece::{Correction, Neighbours, Picture, Piece};
+pub use records::{Archive, Control, Event, Participant, Place, Remark, Source, Thread, Wording};
+pub use site::{
+    Corrections, Day, Definition, Digest, Glossary, Home, Index, Letter, NameCard, Redirect, Removed, Text,
+    Timeline,
+};
+
+/// A piece of finished markup.
+pub type Html = tera::Value;

@@ -1,0 +1,105 @@
+//! A piece, with what belongs to it.
+
+use serde::Serialize;
+
+use super::{Asked, Backlink, ClaimCard, Date, EventCard, Heading, Html, Link, PieceCard, SourceCard};
+
+/// A piece: `piece`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Piece {
+    /// Its title.
+    pub title: String,
+    /// The language of title and text, if it is not the page's.
+    pub lang: Option<String>,
+    /// Its direction.
+    pub dir: Option<&'static str>,
+    /// What sort of article.
+    pub kind: String,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// When it was published.
+    pub date: Date,
+    /// When it was last changed in substance.
+    pub updated: Option<Date>,
+    /// Up to when it knows what happened.
+    pub data_cutoff: Option<Date>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Who checked it.
+    pub reviewers: Vec<String>,
+    /// Its picture.
+    pub picture: Option<Picture>,
+    /// The text.
+    pub body: Html,
+    /// The headings of the text, if there are enough for a table of contents.
+    pub contents: Vec<Heading>,
+    /// What was put right.
+    pub corrections: Vec<Correction>,
+    /// The claims that it deals with.
+    pub claims: Vec<ClaimCard>,
+    /// The actors that it names.
+    pub actors: Vec<Link>,
+    /// Where it plays.
+    pub places: Vec<Link>,
+    /// What happened.
+    pub events: Vec<EventCard>,
+    /// Where it is from.
+    pub sources: Vec<SourceCard>,
+    /// Whom we asked.
+    pub asked: Vec<Asked>,
+    /// Its threads, each with the pieces before and after it.
+    pub threads: Vec<Neighbours>,
+    /// Pieces with much in common.
+    pub related: Vec<PieceCard>,
+    /// Where else it is referred to.
+    pub backlinks: Vec<Backlink>,
+}
+
+/// A picture with what stands below it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Picture {
+    /// Its address.
+    pub src: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What it shows.
+    pub alt: String,
+    /// What stands below.
+    pub caption: Option<String>,
+    /// Whose it is.
+    pub credit: Option<String>,
+    /// On what terms.
+    pub licence: Option<String>,
+}
+
+/// A note about a change.
+#[derive(Clone, Debug, Serialize)]
+pub struct Correction {
+    /// When.
+    pub date: Date,
+    /// What sort, in the page's language.
+    pub kind: String,
+    /// What readers are told.
+    pub text: String,
+    /// What stood there.
+    pub was: Option<String>,
+    /// What stands there now.
+    pub now: Option<String>,
+    /// Why.
+    pub why: Option<String>,
+    /// The piece, on the page of all corrections.
+    pub piece: Option<Link>,
+}
+
+/// A thread, with the pieces before and after this one in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Neighbours {
+    /// The thread.
+    pub thread: Link,
+    /// The piece before.
+    pub previous: Option<PieceCard>,
+    /// The piece after.
+    pub next: Option<PieceCard>,
+}

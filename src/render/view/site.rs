@@ -1,0 +1,177 @@
+//! Pages of the site as a whole: home, indexes, timeline, digests, texts about the site, and what stands in for what is gone.
+
+use serde::Serialize;
+
+use super::{
+    ClaimCard, Correction, Date, EventCard, Heading, Html, Link, Paging, PieceCard, RemarkCard, SourceCard,
+    ThreadCard,
+};
+
+/// The home page: `home`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Home {
+    /// The piece that leads.
+    pub lead: Option<PieceCard>,
+    /// The latest other pieces.
+    pub latest: Vec<PieceCard>,
+    /// Claims that are contested or unresolved, the latest first.
+    pub contested: Vec<ClaimCard>,
+    /// Claims whose status changed last.
+    pub changed: Vec<ClaimCard>,
+    /// Remarks said last.
+    pub remarks: Vec<RemarkCard>,
+    /// The threads, those with the latest pieces first.
+    pub threads: Vec<ThreadCard>,
+    /// All pieces.
+    pub all_pieces: String,
+}
+
+/// A page about the site: `text`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Text {
+    /// Its title.
+    pub title: String,
+    /// The language of title and text, if it is not the page's.
+    pub lang: Option<String>,
+    /// Its direction.
+    pub dir: Option<&'static str>,
+    /// The text.
+    pub body: Html,
+    /// The headings of the text, if there are enough for a table of contents.
+    pub contents: Vec<Heading>,
+}
+
+/// An index of one kind: `index`. One of the lists is filled, after the kind.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Index {
+    /// `pieces`, `actors`, …
+    pub of: &'static str,
+    /// Its title.
+    pub title: String,
+    /// What is listed, in a sentence.
+    pub about: String,
+    /// Pieces, the latest first.
+    pub pieces: Vec<PieceCard>,
+    /// Claims, the latest first.
+    pub claims: Vec<ClaimCard>,
+    /// Remarks, the latest first.
+    pub remarks: Vec<RemarkCard>,
+    /// Events, the latest first.
+    pub events: Vec<EventCard>,
+    /// Threads.
+    pub threads: Vec<ThreadCard>,
+    /// Sources, the latest first.
+    pub sources: Vec<SourceCard>,
+    /// Actors or places by their first letters.
+    pub names: Vec<Letter>,
+    /// Digests, the latest first.
+    pub digests: Vec<Link>,
+    /// The stretch that this page shows.
+    pub paging: Option<Paging>,
+}
+
+/// The names that begin with a letter.
+#[derive(Clone, Debug, Serialize)]
+pub struct Letter {
+    /// The letter.
+    pub letter: String,
+    /// The names.
+    pub names: Vec<NameCard>,
+}
+
+/// An actor or place in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct NameCard {
+    /// Its name and address.
+    pub link: Link,
+    /// What it is: the latest role, or the kind.
+    pub about: Option<String>,
+}
+
+/// The timeline: `timeline`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Timeline {
+    /// The days, the latest first.
+    pub days: Vec<Day>,
+    /// The stretch that this page shows.
+    pub paging: Option<Paging>,
+}
+
+/// What belongs to one day.
+#[derive(Clone, Debug, Serialize)]
+pub struct Day {
+    /// The day, month or year.
+    pub date: Date,
+    /// What happened.
+    pub events: Vec<EventCard>,
+    /// What was said.
+    pub remarks: Vec<RemarkCard>,
+    /// What was published.
+    pub pieces: Vec<PieceCard>,
+}
+
+/// The roll-up of a period: `digest`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Digest {
+    /// Its title.
+    pub title: String,
+    /// What an editor says of it.
+    pub summary: Option<String>,
+    /// The editor's introduction.
+    pub body: Html,
+    /// The pieces published in it, the earliest first.
+    pub pieces: Vec<PieceCard>,
+    /// The claims assessed in it.
+    pub claims: Vec<ClaimCard>,
+    /// The corrections made in it.
+    pub corrections: Vec<Correction>,
+    /// The digest before.
+    pub previous: Option<Link>,
+    /// The digest after.
+    pub next: Option<Link>,
+}
+
+/// All corrections: `corrections`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Corrections {
+    /// The corrections, the latest first.
+    pub corrections: Vec<Correction>,
+    /// The stretch that this page shows.
+    pub paging: Option<Paging>,
+}
+
+/// The words that the site uses in a set sense: `glossary`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Glossary {
+    /// The statuses of claims.
+    pub statuses: Vec<Definition>,
+}
+
+/// A word and what it means here.
+#[derive(Clone, Debug, Serialize)]
+pub struct Definition {
+    /// The id of its place in the page.
+    pub anchor: String,
+    /// The word.
+    pub term: String,
+    /// What it means.
+    pub text: String,
+}
+
+/// A page that was taken down, or is not there for a while: `removed`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Removed {
+    /// Since when; none if it is not there for a while.
+    pub date: Option<Date>,
+    /// Why; none if nothing is to be said.
+    pub why: Option<String>,
+}
+
+/// A page that moved: `redirect`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Redirect {
+    /// Where it is now.
+    pub href: String,
+    /// The full address.
+    pub url: String,
+}

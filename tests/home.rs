@@ -1,0 +1,90 @@
+//! `home` in `site.toml`: a page of the site's own at its root.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may panic, and writes its own files"
+)]
+
+use std::fs;
+
+use onrecord::model::Moment;
+use onrecord::pipeline::{Analysis, Request, analyse};
+
+const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/docs/\"\nid = \"a.org,2025:d\"\nlanguages = [\"en\", \"uk\"]\n";
+
+fn build(settings: &str, pages: &[(&str, &str)]) -> Analysis {
+    let root = tempfile::tempdir().unwrap();
+    fs::write(root.path().join("site.toml"), format!("{SITE}{settings}")).unwrap();
+    fs::create_dir_all(root.path().join("content/pages")).unwrap();
+    for (name, title) in pages {
+        // a translation carries texts only
+        let order = if name.contains(".uk.") { "" } else { "order: 1\n" };
+        let text = format!("---\ntitle: {title}\n{order}---\nThe text of {title}.\n");
+        fs::write(root.path().join("content/pages").join(name), text).unwrap();
+    }
+    let request = Request {
+        root: root.path().to_owned(),
+        base_url: None,
+        drafts: false,
+        now: Moment(1_800_000_000),
+        strict: false,
+    };
+    analyse(&request).unwrap()
+}
+
+fn page(analysis: &Analysis, path: &str) -> Option<String> {
+    let (bytes, _) = analysis.site.as_ref()?.file(path)?;
+    Some(String::from_utf8(bytes).unwrap())
+}
+
+fn messages(analysis: &Analysis) -> Vec<&str> {
+    analysis.findings.iter().map(|finding| finding.message.as_str()).collect()
+}
+
+#[test]
+fn the_page_that_is_named_is_shown_at_the_root() {
+    let site = build("home = \"page:start\"\n", &[("start.md", "Start"), ("more.md", "More")]);
+    assert_eq!(messages(&site), Vec::<&str>::new());
+    let home = page(&site, "/").unwrap();
+    assert!(home.contains("The text of Start") && home.contains("href=\"https://a.org/docs/\""), "{home}");
+    assert!(!home.contains("class=\"trail\""), "the home page has no way home");
+    assert!(page(&site, "/start/").is_none());
+    assert!(page(&site, "/more/").unwrap().contains("href=\"/docs/\">Start</a>"));
+}
+
+#[test]
+fn a_language_without_that_page_keeps_its_own_home() {
+    let only_english = build("home = \"start\"\n", &[("start.md", "Start")]);
+    assert!(page(&only_english, "/uk/").unwrap().contains("class=\"k-home\""));
+    let both = build("home = \"start\"\n", &[("start.md", "Start"), ("start.uk.md", "Початок")]);
+    assert!(page(&both, "/uk/").unwrap().contains("The text of Початок"), "{:?}", messages(&both));
+}
+
+#[test]
+fn a_menu_has_pages_by_their_ids() {
+    let pages = [("start.md", "Start"), ("more.md", "More")];
+    let site = build("home = \"page:start\"\nmenu = [\"page:more\", \"page:start\", \"claims\"]\n", &pages);
+    assert_eq!(messages(&site), Vec::<&str>::new());
+    let home = page(&site, "/").unwrap();
+    let menu = &home[home.find("class=\"menu\"").unwrap()..home.find("</header>").unwrap()];
+    assert!(menu.find("/docs/more/").unwrap() < menu.find("href=\"/docs/\"").unwrap(), "{menu}");
+    assert!(!menu.contains("claims"), "there are no claims yet: {menu}");
+}
+
+#[test]
+fn names_that_no_page_has_are_reported() {
+    let settings = "home = \"page:stat\"\nmenu = [\"page:nobody\", \"clams\", \"page:a b\"]\n";
+    let site = build(settings, &[("start.md", "Start")]);
+    let said: Vec<String> =
+        site.findings.iter().map(|finding| format!("{}; {}", finding.message, finding.label)).collect();
+    assert_eq!(
+        said,
+        [
+            "there is no page `stat`; did you mean `page:start`?",
+            "there is no page `nobody`; ",
+            "the menu cannot have `clams`; did you mean `claims`?",
+            "`a b` cannot be a page: it has a space; letters, digits, `-` and `_` are allowed; ",
+        ]
+    );
+}

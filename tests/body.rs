@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use onrecord::diagnostic::{Diagnostic, Place};
 use onrecord::model::{Body, Date};
 use onrecord::parse::{read_body, unsafe_html};
-use onrecord::render::{Links, Shown, ShownBlock, ShownPicture, to_html};
+use onrecord::render::markdown::{Links, Shown, ShownBlock, ShownPicture, to_html};
 use onrecord::text::{FileId, Span};
 
 struct Everywhere;

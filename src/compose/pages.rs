@@ -8,7 +8,7 @@ use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, full
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Living, Removed};
-use crate::model::{Entry, Id, Key, Kind, Language};
+use crate::model::{Detail, Entry, Id, Key, Kind, Language};
 use crate::resolve::{Corpus, Hidden, asset_route};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -77,7 +77,10 @@ impl Composer<'_> {
             (Some(span), None) | (None, Some(span)) => Diagnostic::new(Code::DuplicateAddress, span, message),
             (None, None) => Diagnostic::of_path(Code::DuplicateAddress, page.route.as_str(), message),
         };
-        self.findings.push(finding.help(help));
+        let is_told = |other: &Diagnostic| other.place == finding.place && other.related == finding.related;
+        if !self.findings.iter().any(is_told) {
+            self.findings.push(finding.help(help));
+        }
     }
 
     fn put_generated(&mut self, route: Route, language: &Language, subject: Subject) {
@@ -152,7 +155,7 @@ impl Composer<'_> {
             let Some(own) = self.addresses.of(&entry.key, language).cloned() else { continue };
             let subject = |number| Subject::Entry { key: entry.key.clone(), number };
             let what = format!("`{}`", entry.key);
-            let span = Some(entry.span);
+            let span = Some(written_at(entry));
             self.put(
                 Page { route: own.clone(), language: language.clone(), subject: subject(None) },
                 what.clone(),
@@ -214,13 +217,19 @@ impl Composer<'_> {
         }
     }
 
-    /// Pieces that are left out because of their errors keep their addresses, if those were published.
+    /// What is left out because of its errors keeps its addresses, if those were published.
     fn hidden(&mut self) {
         let input = self.input;
-        for (key, _) in input.corpus.hidden.iter().filter(|(_, hidden)| **hidden == Hidden::Quarantined) {
-            for address in input.ledger.addresses_of(key) {
-                self.stand_in(address, Subject::Unavailable);
-            }
+        let is_away = |hidden: &&Hidden| matches!(hidden, Hidden::Quarantined | Hidden::Unreadable);
+        let away: Vec<&Key> =
+            input.corpus.hidden.iter().filter(|(_, hidden)| is_away(hidden)).map(|(key, _)| key).collect();
+        for address in away.iter().flat_map(|key| input.ledger.addresses_of(key)) {
+            self.stand_in(address, Subject::Unavailable);
+        }
+        // a digest may be gone because all of its pieces are away
+        let digests = input.ledger.lines().filter(|line| line.subject.starts_with("digest:"));
+        for line in digests.filter(|_| !away.is_empty()) {
+            self.stand_in(&line.address, Subject::Unavailable);
         }
     }
 
@@ -400,6 +409,17 @@ pub fn living<'p>(
         remembered.insert(address, subject);
     }
     (remembered, answering)
+}
+
+/// What in the front matter of `entry` decides its address: the slug, if it has one.
+fn written_at(entry: &Entry) -> Span {
+    let slug = match &entry.detail {
+        Detail::Piece(piece) => piece.slug.as_ref(),
+        Detail::Page(page) => page.slug.as_ref(),
+        Detail::Claim(claim) => claim.slug.as_ref(),
+        _ => None,
+    };
+    slug.map_or(entry.span, |slug| slug.span)
 }
 
 fn pairs<'r>(routes: impl Iterator<Item = (&'r Language, &'r Route)>) -> Vec<(Language, Route)> {

@@ -10,11 +10,10 @@ use rayon::prelude::*;
 
 use crate::check::{self, Digest};
 use crate::collate::collate;
-use crate::compose::{Input, Route, Subject, compose, living};
+use crate::compose::{Input, compose, living};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, settle};
 use crate::discover::{Project, Unreadable, discover};
 use crate::ledger::{Ledger, Living, Removed};
-use crate::media::media_type;
 use crate::model::{Key, Kind, Moment};
 use crate::parse::{Document, parse};
 pub use crate::publish::Published;
@@ -50,6 +49,15 @@ pub struct Analysis {
     pub unpublished: Vec<String>,
     /// The site, unless there are errors.
     pub site: Option<Site>,
+    /// The site in spite of its errors, if its templates can be read: to be looked through, not published.
+    unfit: Option<Site>,
+}
+
+impl Analysis {
+    /// What its templates cannot show, also where there are errors in the content already.
+    pub fn proof(&self) -> Vec<Diagnostic> {
+        self.site.as_ref().or(self.unfit.as_ref()).map(proof).unwrap_or_default()
+    }
 }
 
 /// What the chain works on, read from the disk once.
@@ -146,7 +154,8 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
     let findings = settle(findings, |code| settings.level(code));
     let unpublished = unpublished(&corpus.hidden, removed);
     let fits = findings.iter().all(|finding| finding.severity != Severity::Error);
-    let site = fits.then(|| Site {
+    let templates_fit = findings.iter().all(|finding| finding.code != Code::TemplateError);
+    let site = Site {
         files: files.clone(),
         settings: settings.clone(),
         removed: removed.clone(),
@@ -156,8 +165,9 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
         plan,
         theme,
         media,
-    });
-    Analysis { files, findings, unpublished, site }
+    };
+    let (site, unfit) = if fits { (Some(site), None) } else { (None, templates_fit.then_some(site)) };
+    Analysis { files, findings, unpublished, site, unfit }
 }
 
 /// Whether the mistakes in a file are told: not those of a draft, and not those of what is gone.
@@ -228,39 +238,6 @@ fn softened(mut finding: Diagnostic) -> Diagnostic {
         finding.message.push_str(" (an error: the piece is left out until it is mended)");
     }
     finding
-}
-
-impl Site {
-    /// The bytes and media type of the file at `path`, without the base.
-    pub fn file(&self, path: &str) -> Option<(Vec<u8>, &'static str)> {
-        let path = path.trim_start_matches('/');
-        let index = self.index_of(path)?;
-        let bytes = match self.render(index) {
-            Ok(bytes) => bytes,
-            Err(findings) => {
-                crate::diagnostic::report(&findings, &self.files, crate::diagnostic::Format::Human)
-                    .into_bytes()
-            }
-        };
-        let output = self.plan.pages[index].route.output();
-        Some((bytes, media_type(&output)))
-    }
-
-    fn index_of(&self, path: &str) -> Option<usize> {
-        let route = Route::parse(&format!("/{path}")).ok()?;
-        self.plan.pages.binary_search_by(|page| page.route.cmp(&route)).ok()
-    }
-
-    /// The page that says that there is none.
-    pub fn not_found(&self) -> Vec<u8> {
-        let index = self.plan.pages.iter().position(|page| page.subject == Subject::Missing);
-        index.and_then(|index| self.render(index).ok()).unwrap_or_default()
-    }
-
-    /// What every address begins with.
-    pub fn base_path(&self) -> String {
-        self.settings.base_url.path.clone()
-    }
 }
 
 /// Make `site`, of the project at `root`, stand in `output`.

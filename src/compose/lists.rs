@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Addresses;
+use super::collation::Alphabet;
 use crate::collate::Concordance;
 use crate::model::{Date, Entry, Key, Kind, Language};
 use crate::resolve::Corpus;
@@ -100,13 +101,27 @@ impl Maker<'_> {
                 .map(|entry| (self.date(entry), entry.key.clone()))
                 .collect();
             keys.sort();
-            lists.entries.insert(kind, keys.into_iter().map(|(_, key)| key).collect());
+            let mut keys: Vec<Key> = keys.into_iter().map(|(_, key)| key).collect();
+            if matches!(kind, Kind::Actor | Kind::Place) {
+                self.sort_by_name(&mut keys, language);
+            }
+            lists.entries.insert(kind, keys);
         }
         lists.remarks = self.remarks(language);
         lists.days = self.days(&lists);
         self.corrections(&mut lists);
         self.digests(&mut lists);
         lists
+    }
+
+    /// Put `keys` into the order of the language's alphabet, from its end: what a list shows first is what
+    /// stands last in it.
+    fn sort_by_name(&self, keys: &mut [Key], language: &Language) {
+        let alphabet = Alphabet::of(language);
+        let name = |key: &Key| {
+            self.corpus.entries.get(key).map_or("", |entry| entry.texts_in(language).0.title.as_str())
+        };
+        keys.sort_by(|one, other| alphabet.compare(name(other), name(one)));
     }
 
     /// The date by which an entry is listed; none for those that are listed by name.
@@ -198,9 +213,10 @@ impl Maker<'_> {
     }
 }
 
-/// The number of pages that a list of `length` takes, `size` to a page; at least one.
-pub fn chunks(length: usize, size: usize) -> usize {
-    length.div_ceil(size).max(1)
+/// The number of pages before the newest that a list of `length` takes, `size` to a page: those that are
+/// full and not shown on the newest one. A page that is there stays, however the list grows.
+pub fn full_pages(length: usize, size: usize) -> usize {
+    newest_start(length, size) / size
 }
 
 /// The stretch of a list of `length` that page `number` shows, `size` to a page, counted from the oldest.
@@ -216,7 +232,7 @@ pub fn chunk(length: usize, size: usize, number: Option<usize>) -> std::ops::Ran
 }
 
 fn newest_start(length: usize, size: usize) -> usize {
-    let last = (chunks(length, size) - 1) * size;
+    let last = length.saturating_sub(1) / size * size;
     let half_full = (length - last) * 2 >= size;
     if half_full { last } else { last.saturating_sub(size) }
 }
@@ -237,5 +253,18 @@ mod tests {
         assert_eq!(chunk(101, 50, None), 50..101);
         assert_eq!(chunk(3, 50, None), 0..3);
         assert_eq!(chunk(0, 50, None), 0..0);
+    }
+
+    #[test]
+    fn every_page_is_another_one_and_none_goes_as_the_list_grows() {
+        assert_eq!(
+            [0, 50, 51, 74, 75, 100, 124, 125].map(|length| full_pages(length, 50)),
+            [0, 0, 0, 0, 1, 1, 1, 2]
+        );
+        for length in 0..400 {
+            assert!(full_pages(length, 7) <= full_pages(length + 1, 7));
+            let newest = chunk(length, 7, None);
+            assert_eq!(newest.start, full_pages(length, 7) * 7);
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Corpus and concordance into a [`Plan`]: which pages exist, where, in which language, showing what.
 
 mod addresses;
+mod collation;
+mod gone;
 mod lists;
 mod named;
 mod pages;
@@ -11,10 +13,11 @@ mod route;
 use std::collections::BTreeMap;
 
 pub use addresses::Addresses;
-pub use lists::{Lists, chunk, chunks};
+pub use collation::first_letter;
+pub use lists::{Lists, chunk, full_pages};
 pub use pages::{Input, paged_list};
 pub use remembered::living;
-pub use route::Route;
+pub use route::{Route, place};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Key, Kind, Language};

@@ -2,13 +2,12 @@
 
 use super::addresses::route;
 use super::presence::Presence;
-use super::remembered::living;
-use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, chunks};
+use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, full_pages};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Ledger, Living, Removed};
-use crate::model::{Entry, Id, Key, Kind, Language};
-use crate::resolve::{Corpus, Hidden, asset_route};
+use crate::ledger::{Ledger, Removed};
+use crate::model::{Detail, Entry, Key, Kind, Language};
+use crate::resolve::{Corpus, asset_route};
 use crate::settings::Settings;
 use crate::text::Span;
 
@@ -53,12 +52,12 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
     Plan { pages, addresses, lists, findings }
 }
 
-struct Composer<'a> {
-    input: &'a Input<'a>,
-    addresses: &'a Addresses,
+pub(super) struct Composer<'a> {
+    pub(super) input: &'a Input<'a>,
+    pub(super) addresses: &'a Addresses,
     lists: &'a Lists,
-    places: Places,
-    findings: Vec<Diagnostic>,
+    pub(super) places: Places,
+    pub(super) findings: Vec<Diagnostic>,
 }
 
 impl Composer<'_> {
@@ -76,15 +75,18 @@ impl Composer<'_> {
             (Some(span), None) | (None, Some(span)) => Diagnostic::new(Code::DuplicateAddress, span, message),
             (None, None) => Diagnostic::of_path(Code::DuplicateAddress, page.route.as_str(), message),
         };
-        self.findings.push(finding.help(help));
+        let is_told = |other: &Diagnostic| other.place == finding.place && other.related == finding.related;
+        if !self.findings.iter().any(is_told) {
+            self.findings.push(finding.help(help));
+        }
     }
 
-    fn put_generated(&mut self, route: Route, language: &Language, subject: Subject) {
+    pub(super) fn put_generated(&mut self, route: Route, language: &Language, subject: Subject) {
         let what = format!("the generated page `{route}`");
         self.put(Page { route, language: language.clone(), subject }, what, None);
     }
 
-    fn at<S: AsRef<str>>(&self, language: &Language, parts: &[S]) -> Route {
+    pub(super) fn at<S: AsRef<str>>(&self, language: &Language, parts: &[S]) -> Route {
         route(language, parts, self.input.settings)
     }
 
@@ -130,7 +132,7 @@ impl Composer<'_> {
         home.is_some_and(|home| self.addresses.has(&Key::new(Kind::Page, home.value.clone()), language))
     }
 
-    /// The pages of a list of `length`: its own address, and one for each full page.
+    /// The pages of a list of `length`: its own address, and one for each full page before the newest.
     fn stretches(
         &mut self,
         language: &Language,
@@ -140,7 +142,7 @@ impl Composer<'_> {
     ) {
         let own = self.at(language, &[name]);
         self.put_generated(own.clone(), language, subject(None));
-        for number in 1..chunks(length, self.input.settings.page_size) {
+        for number in 1..=full_pages(length, self.input.settings.page_size) {
             self.put_generated(own.below(&number.to_string()), language, subject(Some(number)));
         }
     }
@@ -151,13 +153,13 @@ impl Composer<'_> {
             let Some(own) = self.addresses.of(&entry.key, language).cloned() else { continue };
             let subject = |number| Subject::Entry { key: entry.key.clone(), number };
             let what = format!("`{}`", entry.key);
-            let span = Some(entry.span);
+            let span = Some(written_at(entry));
             self.put(
                 Page { route: own.clone(), language: language.clone(), subject: subject(None) },
                 what.clone(),
                 span,
             );
-            for number in 1..chunks(self.list_length(entry), input.settings.page_size) {
+            for number in 1..=full_pages(self.list_length(entry), input.settings.page_size) {
                 let page = Page {
                     route: own.below(&number.to_string()),
                     language: language.clone(),
@@ -170,7 +172,7 @@ impl Composer<'_> {
 
     /// How long the list is that is cut into pages below an entry's address.
     fn list_length(&self, entry: &Entry) -> usize {
-        paged_list(self.input.concordance, self.addresses, entry).len()
+        paged_list(self.input.concordance, entry).len()
     }
 
     fn remarks(&mut self, language: &Language) {
@@ -213,41 +215,8 @@ impl Composer<'_> {
         }
     }
 
-    /// Pieces that are left out because of their errors, and what has expired, keep their addresses, if
-    /// those were published.
-    fn hidden(&mut self) {
-        let input = self.input;
-        for (key, hidden) in &input.corpus.hidden {
-            let subject = match hidden {
-                Hidden::Quarantined => Subject::Unavailable,
-                Hidden::Expired(_) => Subject::Expired,
-                _ => continue,
-            };
-            for address in input.ledger.addresses_of(key) {
-                self.stand_in(address, subject.clone());
-            }
-        }
-    }
-
-    fn removed(&mut self) {
-        let input = self.input;
-        for (address, entry) in input.removed.tombstones(input.ledger) {
-            let number = input.removed.entries().iter().position(|other| other == entry);
-            self.stand_in(address, Subject::Removed(number.filter(|_| !entry.erase)));
-        }
-    }
-
-    /// Put `subject` at `address`, if that is an address and nothing else stands there.
-    fn stand_in(&mut self, address: &str, subject: Subject) {
-        let Ok(route) = Route::parse(address) else { return };
-        if !self.places.contains_key(&route) {
-            let language = self.language_of(&route);
-            self.put_generated(route, &language, subject);
-        }
-    }
-
     /// The language that the first part of an address names, or the default.
-    fn language_of(&self, route: &Route) -> Language {
+    pub(super) fn language_of(&self, route: &Route) -> Language {
         let first = route.as_str().split('/').nth(1).unwrap_or_default();
         let languages = &self.input.settings.languages;
         languages.iter().skip(1).find(|language| language.as_str() == first).unwrap_or(&languages[0]).clone()
@@ -270,7 +239,7 @@ impl Composer<'_> {
     }
 
     /// The default address of an entry: a quote's is its remark's.
-    fn home_of(&self, key: &Key) -> Option<Route> {
+    pub(super) fn home_of(&self, key: &Key) -> Option<Route> {
         let language = self.input.settings.language();
         let remark = self.input.concordance.remark_of_quote.get(key);
         match remark {
@@ -334,63 +303,31 @@ impl Composer<'_> {
             }
         }
     }
+}
 
-    /// What was published and is there no more: a wording that went away leads to its speaker, a digest of
-    /// which nothing is left to the others; anything else is a finding.
-    fn ledger(&mut self) {
-        let input = self.input;
-        for line in input.ledger.lines() {
-            let Ok(route) = Route::parse(&line.address) else { continue };
-            if self.places.contains_key(&route) || input.removed.of_line(line).is_some() {
-                continue;
-            }
-            let language = self.language_of(&route);
-            if let Some(to) = self.stead_of(&route, &language) {
-                self.put_generated(route, &language, Subject::Redirect(to));
-            }
-        }
-        let (pages, redirects) = living(self.places.values().map(|(page, _)| page), input.concordance);
-        let living = Living { pages: &pages, redirects: &redirects };
-        self.findings.extend(input.ledger.lost(&living, input.removed));
-        let exists =
-            |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
-        self.findings.extend(input.removed.idle(input.ledger, &exists));
-    }
-
-    /// Where readers of a page that comes and goes with what it shows are led instead.
-    fn stead_of(&self, route: &Route, language: &Language) -> Option<Route> {
-        let parts: Vec<&str> = route.as_str().trim_matches('/').split('/').collect();
-        match parts.as_slice() {
-            ["quotes", speaker, _] | [_, "quotes", speaker, _] => {
-                let key = Key::new(Kind::Actor, Id::parse(speaker).ok()?);
-                self.addresses.of(&key, language).cloned()
-            }
-            ["digests", _] | [_, "digests", _] => {
-                let others = self.at(language, &[Kind::Digest.folder()]);
-                let home = self.at::<&str>(language, &[]);
-                Some(if self.places.contains_key(&others) { others } else { home })
-            }
-            _ => None,
-        }
-    }
+/// What in the front matter of `entry` decides its address: the slug, if it has one.
+fn written_at(entry: &Entry) -> Span {
+    let slug = match &entry.detail {
+        Detail::Piece(piece) => piece.slug.as_ref(),
+        Detail::Page(page) => page.slug.as_ref(),
+        Detail::Claim(claim) => claim.slug.as_ref(),
+        _ => None,
+    };
+    slug.map_or(entry.span, |slug| slug.span)
 }
 
 fn pairs<'r>(routes: impl Iterator<Item = (&'r Language, &'r Route)>) -> Vec<(Language, Route)> {
     routes.map(|(language, route)| (language.clone(), route.clone())).collect()
 }
 
-/// The list that is cut into pages below the address of `entry`, the earliest first: a thread's pieces,
-/// else what refers to it and has a page.
-pub fn paged_list<'c>(concordance: &'c Concordance, addresses: &Addresses, entry: &Entry) -> Vec<&'c Key> {
+/// The list that is cut into pages below the address of `entry`, the earliest first: a thread's pieces, or
+/// the pieces that refer to the entry.
+pub fn paged_list<'c>(concordance: &'c Concordance, entry: &Entry) -> &'c [Key] {
     if matches!(entry.key.kind, Kind::Piece | Kind::Page | Kind::Digest) {
-        return Vec::new();
+        return &[];
     }
-    let list = match entry.key.kind {
-        Kind::Thread => concordance.thread_pieces.get(&entry.key),
-        _ => concordance.referring.get(&entry.key),
-    };
-    list.into_iter()
-        .flatten()
-        .filter(|key| key.kind == Kind::Piece && addresses.all_of(key).next().is_some())
-        .collect()
+    let lists =
+        if entry.key.kind == Kind::Thread { &concordance.thread_pieces } else { &concordance.referring };
+    let list = lists.get(&entry.key).map_or(&[][..], Vec::as_slice);
+    &list[..list.partition_point(|key| key.kind == Kind::Piece)]
 }

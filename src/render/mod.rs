@@ -3,9 +3,9 @@
 
 mod atom;
 mod catalogue;
-mod collation;
 mod listing;
 pub mod markdown;
+mod on_request;
 mod theme;
 pub mod view;
 mod views;
@@ -90,10 +90,19 @@ impl Site {
         let mut bytes = Vec::with_capacity(16 * 1024);
         let template = format!("{}.html", template(&page.subject, shown.page.kind));
         match self.theme.templates.render_to(&template, &context, &mut bytes) {
-            Ok(()) => Ok(bytes),
+            Ok(()) => Ok(readable(bytes)),
             Err(error) => Err(vec![self.theme.finding(&error, &self.files)]),
         }
     }
+}
+
+/// `page` without control characters, which mean nothing in a page and something to a terminal.
+fn readable(mut page: Vec<u8>) -> Vec<u8> {
+    let is_control = |byte: u8| byte < 0x20 && !matches!(byte, b'\n' | b'\t' | b'\r') || byte == 0x7f;
+    if page.iter().any(|byte| is_control(*byte)) {
+        page.retain(|byte| !is_control(*byte));
+    }
+    page
 }
 
 fn insert(context: &mut Context, name: &'static str, value: &impl Serialize) {

@@ -1,21 +1,30 @@
 //! Entries as they stand in lists: links, cards, backlinks.
 
-use std::collections::BTreeMap;
-
 use super::{Scope, view};
 use crate::collate::{Remark, role_on};
-use crate::compose::{chunk, chunks, paged_list};
+use crate::compose::{chunk, full_pages, paged_list};
 use crate::model::{Date, Entry, Id, Key, Kind, Language, LinkPolicy, Piece, Stance, Status};
 use crate::resolve::Utterance;
 use crate::text::Spanned;
 
+/// How many of those who assert or deny a claim its card names; its page names all.
+const NAMED: usize = 6;
+
 /// A link to `key`; nothing if it is not published. Actors without a name have no address.
 pub(super) fn link(scope: &Scope<'_>, key: &Key) -> Option<view::Link> {
+    if scope.site.corpus.is_unnamed(key) {
+        return Some(unnamed(scope));
+    }
     let entry = scope.entry(key)?;
     let (texts, language) = entry.texts_in(&scope.language);
     let (lang, dir) = scope.foreign(language);
     let text = texts.title.value.clone();
     Some(view::Link { text, href: href(scope, key), lang, dir })
+}
+
+/// What stands for somebody whose name is not to be read anywhere but in the sentence that says it.
+pub(super) fn unnamed(scope: &Scope<'_>) -> view::Link {
+    plain(&scope.text("actor.unnamed"))
 }
 
 /// The address of `key`: a quote's is its remark's.
@@ -29,9 +38,10 @@ pub(super) fn href(scope: &Scope<'_>, key: &Key) -> Option<String> {
     route.map(|route| scope.href(route))
 }
 
-/// Links to the published ones of `ids`.
+/// Links to the published ones of `ids`, without those who are not to be named.
 pub(super) fn links(scope: &Scope<'_>, kind: Kind, ids: &[Spanned<Id>]) -> Vec<view::Link> {
-    ids.iter().filter_map(|id| link(scope, &Key::new(kind, id.value.clone()))).collect()
+    let keys = ids.iter().map(|id| Key::new(kind, id.value.clone()));
+    keys.filter(|key| !scope.site.corpus.is_unnamed(key)).filter_map(|key| link(scope, &key)).collect()
 }
 
 /// A text without a link, in the page's language.
@@ -57,7 +67,7 @@ pub(super) fn piece(scope: &Scope<'_>, key: &Key) -> Option<view::PieceCard> {
     let (texts, _) = entry.texts_in(&scope.language);
     Some(view::PieceCard {
         link: link(scope, key)?,
-        date: scope.date(piece.date.value),
+        date: scope.date(piece.date.to_day()),
         kind: scope.text(&format!("piece-kind.{}", piece.kind.name())),
         summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
         threads: threads_of(scope, piece),
@@ -74,7 +84,8 @@ pub(super) fn status(scope: &Scope<'_>, status: Status) -> view::Status {
 /// A claim in a list, with its status and claimants.
 pub(super) fn claim(scope: &Scope<'_>, key: &Key) -> Option<view::ClaimCard> {
     let history = scope.site.concordance.claims.get(key)?;
-    let actors = |stance| history.actors(stance).into_iter().filter_map(|actor| link(scope, actor)).collect();
+    let actors =
+        |stance| history.actors(stance).iter().filter_map(|actor| link(scope, actor)).take(NAMED).collect();
     Some(view::ClaimCard {
         link: link(scope, key)?,
         status: status(scope, history.status()),
@@ -181,30 +192,28 @@ pub(super) fn backlinks(
     number: Option<usize>,
 ) -> (Vec<view::Backlink>, Option<view::Paging>) {
     let site = scope.site;
-    let list = paged_list(&site.concordance, &site.plan.addresses, entry);
+    let list = paged_list(&site.concordance, entry);
     let range = chunk(list.len(), site.settings.page_size, number);
-    let shown: Vec<&Key> = list[range].iter().rev().copied().collect();
-    let excerpts = excerpts(scope, &entry.key, &shown);
-    let links = shown.into_iter().filter_map(|from| backlink(scope, from, excerpts.get(from).cloned()));
+    let links =
+        list[range].iter().rev().filter_map(|from| backlink(scope, from, excerpts(scope, &entry.key, from)));
     (links.collect(), paging(scope, list.len(), number))
 }
 
-/// The sentences of `shown` that refer to `key`, at most three of each.
-fn excerpts<'k>(scope: &Scope<'_>, key: &Key, shown: &[&'k Key]) -> BTreeMap<&'k Key, Vec<view::Excerpt>> {
-    let wanted: BTreeMap<&Key, &'k Key> = shown.iter().map(|key| (*key, *key)).collect();
-    let mut excerpts: BTreeMap<&Key, Vec<view::Excerpt>> = BTreeMap::new();
-    for mention in scope.site.corpus.mentions.get(key).into_iter().flatten() {
-        let Some(from) = wanted.get(&mention.from) else { continue };
-        let found = excerpts.entry(from).or_default();
-        if found.len() < 3
-            && found.iter().all(|earlier| {
-                earlier.before != mention.excerpt.before || earlier.text != mention.excerpt.text
-            })
-        {
-            found.extend(excerpt(scope, &mention.from, &mention.excerpt, &mention.anchor));
+/// The sentences of `from` that refer to `key`, at most three. Mentions are in order of the entries they
+/// stand in, so that they are found by halving.
+fn excerpts(scope: &Scope<'_>, key: &Key, from: &Key) -> Vec<view::Excerpt> {
+    let mentions = scope.site.corpus.mentions.get(key).map_or(&[][..], Vec::as_slice);
+    let first = mentions.partition_point(|mention| mention.from < *from);
+    let mut found: Vec<view::Excerpt> = Vec::new();
+    for mention in mentions[first..].iter().take_while(|mention| mention.from == *from) {
+        let told = |earlier: &view::Excerpt| {
+            earlier.before == mention.excerpt.before && earlier.text == mention.excerpt.text
+        };
+        if found.len() < 3 && !found.iter().any(told) {
+            found.extend(excerpt(scope, from, &mention.excerpt, &mention.anchor));
         }
     }
-    excerpts
+    found
 }
 
 /// A sentence of the original text of `from`, with the way to its place.
@@ -231,10 +240,10 @@ pub(super) fn excerpt(
 pub(super) fn backlink(
     scope: &Scope<'_>,
     from: &Key,
-    excerpts: Option<Vec<view::Excerpt>>,
+    excerpts: Vec<view::Excerpt>,
 ) -> Option<view::Backlink> {
-    let date = scope.entry(from)?.as_piece().map(|piece| scope.date(piece.date.value));
-    Some(view::Backlink { link: link(scope, from)?, date, excerpts: excerpts.unwrap_or_default() })
+    let date = scope.entry(from)?.as_piece().map(|piece| scope.date(piece.date.to_day()));
+    Some(view::Backlink { link: link(scope, from)?, date, excerpts })
 }
 
 /// The pieces in which `utterances` stand, each once, with their sentences.
@@ -250,28 +259,24 @@ pub(super) fn backlinks_of<'u>(
             None => backlinks.push((utterance.entry.clone(), found.into_iter().collect())),
         }
     }
-    backlinks.into_iter().filter_map(|(key, excerpts)| backlink(scope, &key, Some(excerpts))).collect()
+    backlinks.into_iter().filter_map(|(key, excerpts)| backlink(scope, &key, excerpts)).collect()
 }
 
 /// The way to the other pages of a list of `length`, of which this is page `number`.
 pub(super) fn paging(scope: &Scope<'_>, length: usize, number: Option<usize>) -> Option<view::Paging> {
     let size = scope.site.settings.page_size;
-    let last = chunks(length, size);
-    if last == 1 {
+    let full = full_pages(length, size);
+    if full == 0 {
         return None;
     }
     let own = match number {
         None => scope.page.route.clone(),
         Some(_) => parent(&scope.page.route),
     };
-    let first_shown = chunk(length, size, number).start / size + 1;
     let page = |number: usize| scope.href(&own.below(&number.to_string()));
-    let newer = number.map(|number| if number + 1 >= last { scope.href(&own) } else { page(number + 1) });
-    Some(view::Paging {
-        number: number.unwrap_or(last),
-        older: (first_shown > 1).then(|| page(first_shown - 1)),
-        newer,
-    })
+    let newer = number.map(|number| if number == full { scope.href(&own) } else { page(number + 1) });
+    let shown = number.unwrap_or(full + 1);
+    Some(view::Paging { number: shown, by_name: false, older: (shown > 1).then(|| page(shown - 1)), newer })
 }
 
 fn parent(route: &crate::compose::Route) -> crate::compose::Route {

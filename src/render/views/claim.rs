@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Scope, Shown, body, cards, value, view};
+use super::{Scope, Shown, body, cards, on_own_page, value, view};
 use crate::collate::{ClaimHistory, HeldPosition, Judgement};
 use crate::model::{Claim, Entry, Figure, Id, Key, Kind};
 use crate::text::Spanned;
@@ -20,20 +20,22 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         kind: scope.text(&format!("claim-kind.{}", claim.kind.name())),
         conclusion: texts.conclusion.as_ref().map(|conclusion| conclusion.value.clone()),
         unknowns: texts.unknowns.iter().map(|unknown| unknown.value.clone()).collect(),
-        history: judgements(scope, history),
-        positions: history.positions.iter().filter_map(|position| self::position(scope, position)).collect(),
-        evidence: evidence(scope, claim),
-        relations: relations(scope, claim),
+        history: on_own_page(number, || judgements(scope, history)),
+        positions: on_own_page(number, || {
+            history.positions.iter().filter_map(|position| self::position(scope, position)).collect()
+        }),
+        evidence: on_own_page(number, || evidence(scope, claim)),
+        relations: on_own_page(number, || relations(scope, claim)),
         measure: claim.measure.as_ref().map(|measure| measure.value.clone()),
-        series: series(scope, claim),
+        series: on_own_page(number, || series(scope, claim)),
         event: claim
             .event
             .as_ref()
             .and_then(|id| cards::event(scope, &Key::new(Kind::Event, id.value.clone()))),
         threads: cards::links(scope, Kind::Thread, &claim.threads),
-        remarks: remarks(scope, &entry.key),
+        remarks: on_own_page(number, || remarks(scope, &entry.key)),
         asked: claim.asked.iter().map(|asked| super::piece::asked(scope, asked)).collect(),
-        body: body::html(scope, entry),
+        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
         card,
         backlinks,
         paging,
@@ -41,7 +43,7 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     let title = view.card.link.text.clone();
     let mut shown = Shown::new("claim", title, Some(value("claim", &view)));
     shown.description = description(scope, &view);
-    shown.previews = body::previews(scope, entry);
+    shown.previews = on_own_page(number, || body::previews(scope, entry));
     shown
 }
 
@@ -140,14 +142,14 @@ fn series(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Series> {
         let group = place.map_or((claim.series.len(), Some(&figure.reporter.value)), |place| (place, None));
         grouped.entry(group).or_default().push(figure);
     }
-    let view = |((place, reporter), mut figures): ((usize, Option<&Id>), Vec<&Figure>)| {
+    let view = |((place, own), mut figures): ((usize, Option<&Id>), Vec<&Figure>)| {
         // A bare day says what was known at its end.
         figures.sort_by_key(|figure| {
             let date = figure.as_of.value;
             (date.to_day(), date.time().is_none(), date)
         });
-        let label = match reporter {
-            Some(id) => link_or_id(scope, id),
+        let label = match own {
+            Some(id) => reporter(scope, id),
             None => cards::plain(&claim.series[place].label),
         };
         view::Series {
@@ -158,8 +160,8 @@ fn series(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Series> {
     grouped.into_iter().map(view).collect()
 }
 
-fn link_or_id(scope: &Scope<'_>, id: &Id) -> view::Link {
-    cards::link(scope, &Key::new(Kind::Actor, id.clone())).unwrap_or_else(|| cards::plain(id.as_str()))
+fn reporter(scope: &Scope<'_>, id: &Id) -> view::Link {
+    cards::link(scope, &Key::new(Kind::Actor, id.clone())).unwrap_or_else(|| cards::unnamed(scope))
 }
 
 fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
@@ -169,7 +171,7 @@ fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
         value: figure_value(scope, figure),
         as_printed: text(&figure.as_printed),
         population: text(&figure.population),
-        reporter: link_or_id(scope, &figure.reporter.value),
+        reporter: reporter(scope, &figure.reporter.value),
         via: figure
             .via
             .as_ref()

@@ -1,9 +1,8 @@
 //! Every page put in its place; two on one address are a finding.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::addresses::route;
 use super::presence::Presence;
+use super::remembered::living;
 use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, full_pages};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
@@ -217,18 +216,25 @@ impl Composer<'_> {
         }
     }
 
-    /// What is left out because of its errors keeps its addresses, if those were published.
+    /// What is left out because of its errors, and what has expired, keeps its addresses, if those were
+    /// published.
     fn hidden(&mut self) {
         let input = self.input;
-        let is_away = |hidden: &&Hidden| matches!(hidden, Hidden::Quarantined | Hidden::Unreadable);
-        let away: Vec<&Key> =
-            input.corpus.hidden.iter().filter(|(_, hidden)| is_away(hidden)).map(|(key, _)| key).collect();
-        for address in away.iter().flat_map(|key| input.ledger.addresses_of(key)) {
-            self.stand_in(address, Subject::Unavailable);
+        let mut away = false;
+        for (key, hidden) in &input.corpus.hidden {
+            let subject = match hidden {
+                Hidden::Quarantined | Hidden::Unreadable => Subject::Unavailable,
+                Hidden::Expired(_) => Subject::Expired,
+                _ => continue,
+            };
+            away |= subject == Subject::Unavailable;
+            for address in input.ledger.addresses_of(key) {
+                self.stand_in(address, subject.clone());
+            }
         }
         // a digest may be gone because all of its pieces are away
         let digests = input.ledger.lines().filter(|line| line.subject.starts_with("digest:"));
-        for line in digests.filter(|_| !away.is_empty()) {
+        for line in digests.filter(|_| away) {
             self.stand_in(&line.address, Subject::Unavailable);
         }
     }
@@ -345,7 +351,7 @@ impl Composer<'_> {
         let input = self.input;
         for line in input.ledger.lines() {
             let Ok(route) = Route::parse(&line.address) else { continue };
-            if self.places.contains_key(&route) {
+            if self.places.contains_key(&route) || input.removed.of_line(line).is_some() {
                 continue;
             }
             let language = self.language_of(&route);
@@ -380,35 +386,6 @@ impl Composer<'_> {
                 .and_then(page),
         }
     }
-}
-
-/// The addresses that the ledger remembers, with what each is about, and those that lead on to one.
-/// Indexes and the stretches of long lists are not remembered: they come and go with what they list.
-pub fn living<'p>(
-    pages: impl Iterator<Item = &'p Page>,
-    concordance: &Concordance,
-) -> (BTreeMap<String, String>, BTreeSet<String>) {
-    let mut remembered = BTreeMap::new();
-    let mut answering = BTreeSet::new();
-    for page in pages {
-        let address = page.route.href("/");
-        let subject = match &page.subject {
-            Subject::Entry { key, number: None } => key.to_string(),
-            Subject::Remark(at) => {
-                let quote = concordance.remarks[*at].quote.as_ref();
-                quote.map_or_else(|| "remark".to_owned(), ToString::to_string)
-            }
-            Subject::Digest(name) => format!("digest:{name}"),
-            subject => {
-                if !matches!(subject, Subject::Removed(_)) {
-                    answering.insert(address);
-                }
-                continue;
-            }
-        };
-        remembered.insert(address, subject);
-    }
-    (remembered, answering)
 }
 
 /// What in the front matter of `entry` decides its address: the slug, if it has one.

@@ -1,6 +1,6 @@
 //! Positions and assessments from all over a digest into one [`ClaimHistory`] a claim.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Assessment, Date, Entry, Id, Key, Kind, Position, Stance, Status};
 use crate::resolve::Corpus;
@@ -16,6 +16,7 @@ pub struct ClaimHistory {
     pub positions: Vec<HeldPosition>,
     /// The links to it, as indices of [`Corpus::claim_uses`], in order of their pieces.
     pub uses: Vec<usize>,
+    actors: BTreeMap<Stance, Vec<Key>>,
 }
 
 /// A dated judgement, and the piece that made it.
@@ -60,14 +61,8 @@ impl ClaimHistory {
     }
 
     /// The actors that take `stance`, in order of their positions, each once.
-    pub fn actors(&self, stance: Stance) -> Vec<&Key> {
-        let mut actors = Vec::new();
-        for position in self.positions.iter().filter(|position| position.stance == stance) {
-            if !actors.contains(&&position.actor) {
-                actors.push(&position.actor);
-            }
-        }
-        actors
+    pub fn actors(&self, stance: Stance) -> &[Key] {
+        self.actors.get(&stance).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -186,7 +181,14 @@ impl Gathering {
                 position.actor.clone(),
             )
         });
-        ClaimHistory { judgements: self.judgements, positions, uses: self.uses }
+        let mut actors: BTreeMap<Stance, Vec<Key>> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        for position in &positions {
+            if seen.insert((position.stance, &position.actor)) {
+                actors.entry(position.stance).or_default().push(position.actor.clone());
+            }
+        }
+        ClaimHistory { judgements: self.judgements, actors, positions, uses: self.uses }
     }
 }
 

@@ -9,6 +9,9 @@ use crate::resolve::{Corpus, Utterance};
 /// Quotations of at most so many words are fragments: they have no page of their own.
 const FRAGMENT: usize = 2;
 
+/// Of a slogan that is repeated on many days, each remark knows so many before and after it.
+const NEAR: usize = 6;
+
 /// What was said once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
@@ -237,7 +240,8 @@ impl Remarks {
     fn link_repeated(&mut self) {
         for same in self.by_words.values().filter(|same| same.len() > 1) {
             for (rank, at) in same.iter().enumerate() {
-                let others = same.iter().copied().filter(|other| other != at).collect();
+                let near = &same[rank.saturating_sub(NEAR)..(rank + NEAR + 1).min(same.len())];
+                let others = near.iter().copied().filter(|other| other != at).collect();
                 let remark = &mut self.all[*at];
                 remark.also_said = others;
                 if rank > 0 {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Addresses;
+use super::collation::Alphabet;
 use crate::collate::Concordance;
 use crate::model::{Date, Entry, Key, Kind, Language};
 use crate::resolve::Corpus;
@@ -100,13 +101,27 @@ impl Maker<'_> {
                 .map(|entry| (self.date(entry), entry.key.clone()))
                 .collect();
             keys.sort();
-            lists.entries.insert(kind, keys.into_iter().map(|(_, key)| key).collect());
+            let mut keys: Vec<Key> = keys.into_iter().map(|(_, key)| key).collect();
+            if matches!(kind, Kind::Actor | Kind::Place) {
+                self.sort_by_name(&mut keys, language);
+            }
+            lists.entries.insert(kind, keys);
         }
         lists.remarks = self.remarks(language);
         lists.days = self.days(&lists);
         self.corrections(&mut lists);
         self.digests(&mut lists);
         lists
+    }
+
+    /// Put `keys` into the order of the language's alphabet, from its end: what a list shows first is what
+    /// stands last in it.
+    fn sort_by_name(&self, keys: &mut [Key], language: &Language) {
+        let alphabet = Alphabet::of(language);
+        let name = |key: &Key| {
+            self.corpus.entries.get(key).map_or("", |entry| entry.texts_in(language).0.title.as_str())
+        };
+        keys.sort_by(|one, other| alphabet.compare(name(other), name(one)));
     }
 
     /// The date by which an entry is listed; none for those that are listed by name.

@@ -1,6 +1,7 @@
 //! Corpus and concordance into a [`Plan`]: which pages exist, where, in which language, showing what.
 
 mod addresses;
+mod collation;
 mod lists;
 mod named;
 mod pages;
@@ -10,6 +11,7 @@ mod route;
 use std::collections::BTreeMap;
 
 pub use addresses::Addresses;
+pub use collation::first_letter;
 pub use lists::{Lists, chunk, full_pages};
 pub use pages::{Input, living, paged_list};
 pub use route::{Route, place};

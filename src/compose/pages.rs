@@ -171,7 +171,7 @@ impl Composer<'_> {
 
     /// How long the list is that is cut into pages below an entry's address.
     fn list_length(&self, entry: &Entry) -> usize {
-        paged_list(self.input.concordance, self.addresses, entry).len()
+        paged_list(self.input.concordance, entry).len()
     }
 
     fn remarks(&mut self, language: &Language) {
@@ -406,18 +406,14 @@ fn pairs<'r>(routes: impl Iterator<Item = (&'r Language, &'r Route)>) -> Vec<(La
     routes.map(|(language, route)| (language.clone(), route.clone())).collect()
 }
 
-/// The list that is cut into pages below the address of `entry`, the earliest first: a thread's pieces,
-/// else what refers to it and has a page.
-pub fn paged_list<'c>(concordance: &'c Concordance, addresses: &Addresses, entry: &Entry) -> Vec<&'c Key> {
+/// The list that is cut into pages below the address of `entry`, the earliest first: a thread's pieces, or
+/// the pieces that refer to the entry.
+pub fn paged_list<'c>(concordance: &'c Concordance, entry: &Entry) -> &'c [Key] {
     if matches!(entry.key.kind, Kind::Piece | Kind::Page | Kind::Digest) {
-        return Vec::new();
+        return &[];
     }
-    let list = match entry.key.kind {
-        Kind::Thread => concordance.thread_pieces.get(&entry.key),
-        _ => concordance.referring.get(&entry.key),
-    };
-    list.into_iter()
-        .flatten()
-        .filter(|key| key.kind == Kind::Piece && addresses.all_of(key).next().is_some())
-        .collect()
+    let lists =
+        if entry.key.kind == Kind::Thread { &concordance.thread_pieces } else { &concordance.referring };
+    let list = lists.get(&entry.key).map_or(&[][..], Vec::as_slice);
+    &list[..list.partition_point(|key| key.kind == Kind::Piece)]
 }

@@ -21,7 +21,7 @@ impl Id {
     ///
     /// What is wrong with it, as the end of a sentence about the id.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let id: String = text.nfc().collect();
+        let id: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
         if id.is_empty() {
             return Err("it is empty".into());
         }
@@ -37,6 +37,11 @@ impl Id {
             return Err("it has no letter or digit".into());
         }
         Ok(Self(id.into()))
+    }
+
+    /// What comes before every id, for looking up all of a kind.
+    pub(crate) fn before_all() -> Self {
+        Self("".into())
     }
 
     /// The id as text.

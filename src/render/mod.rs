@@ -3,7 +3,6 @@
 
 mod atom;
 mod catalogue;
-mod collation;
 mod listing;
 pub mod markdown;
 mod theme;

@@ -159,7 +159,8 @@ impl Corpus {
 
     /// The published entries of `kind`, in order of their ids.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Entry> {
-        self.entries.values().filter(move |entry| entry.key.kind == kind)
+        let from = Key::new(kind, Id::before_all());
+        self.entries.range(from..).map(|(_, entry)| entry).take_while(move |entry| entry.key.kind == kind)
     }
 
     /// Whether `key` is an actor without a page: anonymous or private.

@@ -106,6 +106,8 @@ pub struct Preview {
 pub struct Paging {
     /// This page's number, the oldest being 1.
     pub number: usize,
+    /// Whether the list is in order of names, from A on, and not of dates.
+    pub by_name: bool,
     /// The page with older entries.
     pub older: Option<String>,
     /// The page with newer entries.

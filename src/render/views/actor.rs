@@ -1,6 +1,6 @@
 //! An actor: its roles, what it said, what it holds.
 
-use super::{Scope, Shown, body, cards, value, view};
+use super::{Scope, Shown, body, cards, on_own_page, value, view};
 use crate::collate::role_on;
 use crate::model::{Actor, ActorKind, Choice, Entry, Key, Name, Tenure};
 
@@ -10,7 +10,7 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     };
     let (texts, _) = entry.texts_in(&scope.language);
     let (backlinks, paging) = cards::backlinks(scope, entry, number);
-    let (remarks, printed) = remarks(scope, &entry.key);
+    let (remarks, printed) = on_own_page(number, || remarks(scope, &entry.key));
     let view = view::Actor {
         kind: kind(scope, actor.kind),
         summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
@@ -21,12 +21,12 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
             .as_ref()
             .map(|website| website.value.clone())
             .filter(|url| url.starts_with("https://") || url.starts_with("http://")),
-        body: body::html(scope, entry),
-        positions: positions(scope, &entry.key, actor),
-        figures: figures(scope, &entry.key),
-        events: events(scope, &entry.key),
-        members: members(scope, &entry.key),
-        published: published(scope, &entry.key),
+        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
+        positions: on_own_page(number, || positions(scope, &entry.key, actor)),
+        figures: on_own_page(number, || figures(scope, &entry.key)),
+        events: on_own_page(number, || events(scope, &entry.key)),
+        members: on_own_page(number, || members(scope, &entry.key)),
+        published: on_own_page(number, || published(scope, &entry.key)),
         sources: cards::sources(scope, &actor.sources),
         name,
         remarks,
@@ -38,7 +38,7 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     let mut shown = Shown::new("actor", title, Some(value("actor", &view)));
     let latest = view.tenures.first().map(|tenure| tenure.role.clone());
     shown.description = view.summary.or(latest).unwrap_or_default();
-    shown.previews = body::previews(scope, entry);
+    shown.previews = on_own_page(number, || body::previews(scope, entry));
     shown
 }
 

@@ -11,10 +11,18 @@ use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, r
 /// The longest text of a preview, in bytes, so that a page with many stays small.
 const PREVIEW: usize = 300;
 
+/// How many of those who assert or deny a claim a preview names.
+const NAMED: usize = 3;
+
+/// No text.
+pub(super) fn none() -> view::Html {
+    tera::Value::safe_string("")
+}
+
 /// The text of `entry` in the page's language, or else the original one.
 pub(super) fn html(scope: &Scope<'_>, entry: &Entry) -> view::Html {
     let (texts, language) = entry.texts_in(&scope.language);
-    let Some(body) = &texts.body else { return tera::Value::safe_string("") };
+    let Some(body) = &texts.body else { return none() };
     let text = &scope.site.files.get(body.span.file).text;
     let empty = Bindings::default();
     let bindings = bindings(scope, entry, language).unwrap_or(&empty);
@@ -108,8 +116,10 @@ fn about_claim(scope: &Scope<'_>, key: &Key) -> String {
     for (stance, text) in [(Stance::Asserts, "preview.asserted"), (Stance::Denies, "preview.denied")] {
         let names: Vec<String> = history
             .actors(stance)
-            .into_iter()
+            .iter()
+            .filter(|actor| !scope.site.corpus.is_unnamed(actor))
             .filter_map(|actor| Some(cards::link(scope, actor)?.text))
+            .take(NAMED)
             .collect();
         if !names.is_empty() {
             parts.push(scope.fill(text, &[("names", &names.join(", "))]));

@@ -1,13 +1,14 @@
 //! Entries as they stand in lists: links, cards, backlinks.
 
-use std::collections::BTreeMap;
-
 use super::{Scope, view};
 use crate::collate::{Remark, role_on};
 use crate::compose::{chunk, full_pages, paged_list};
 use crate::model::{Date, Entry, Id, Key, Kind, Language, LinkPolicy, Piece, Stance, Status};
 use crate::resolve::Utterance;
 use crate::text::Spanned;
+
+/// How many of those who assert or deny a claim its card names; its page names all.
+const NAMED: usize = 6;
 
 /// A link to `key`; nothing if it is not published. Actors without a name have no address.
 pub(super) fn link(scope: &Scope<'_>, key: &Key) -> Option<view::Link> {
@@ -74,7 +75,8 @@ pub(super) fn status(scope: &Scope<'_>, status: Status) -> view::Status {
 /// A claim in a list, with its status and claimants.
 pub(super) fn claim(scope: &Scope<'_>, key: &Key) -> Option<view::ClaimCard> {
     let history = scope.site.concordance.claims.get(key)?;
-    let actors = |stance| history.actors(stance).into_iter().filter_map(|actor| link(scope, actor)).collect();
+    let actors =
+        |stance| history.actors(stance).iter().filter_map(|actor| link(scope, actor)).take(NAMED).collect();
     Some(view::ClaimCard {
         link: link(scope, key)?,
         status: status(scope, history.status()),
@@ -181,30 +183,28 @@ pub(super) fn backlinks(
     number: Option<usize>,
 ) -> (Vec<view::Backlink>, Option<view::Paging>) {
     let site = scope.site;
-    let list = paged_list(&site.concordance, &site.plan.addresses, entry);
+    let list = paged_list(&site.concordance, entry);
     let range = chunk(list.len(), site.settings.page_size, number);
-    let shown: Vec<&Key> = list[range].iter().rev().copied().collect();
-    let excerpts = excerpts(scope, &entry.key, &shown);
-    let links = shown.into_iter().filter_map(|from| backlink(scope, from, excerpts.get(from).cloned()));
+    let links =
+        list[range].iter().rev().filter_map(|from| backlink(scope, from, excerpts(scope, &entry.key, from)));
     (links.collect(), paging(scope, list.len(), number))
 }
 
-/// The sentences of `shown` that refer to `key`, at most three of each.
-fn excerpts<'k>(scope: &Scope<'_>, key: &Key, shown: &[&'k Key]) -> BTreeMap<&'k Key, Vec<view::Excerpt>> {
-    let wanted: BTreeMap<&Key, &'k Key> = shown.iter().map(|key| (*key, *key)).collect();
-    let mut excerpts: BTreeMap<&Key, Vec<view::Excerpt>> = BTreeMap::new();
-    for mention in scope.site.corpus.mentions.get(key).into_iter().flatten() {
-        let Some(from) = wanted.get(&mention.from) else { continue };
-        let found = excerpts.entry(from).or_default();
-        if found.len() < 3
-            && found.iter().all(|earlier| {
-                earlier.before != mention.excerpt.before || earlier.text != mention.excerpt.text
-            })
-        {
-            found.extend(excerpt(scope, &mention.from, &mention.excerpt, &mention.anchor));
+/// The sentences of `from` that refer to `key`, at most three. Mentions are in order of the entries they
+/// stand in, so that they are found by halving.
+fn excerpts(scope: &Scope<'_>, key: &Key, from: &Key) -> Vec<view::Excerpt> {
+    let mentions = scope.site.corpus.mentions.get(key).map_or(&[][..], Vec::as_slice);
+    let first = mentions.partition_point(|mention| mention.from < *from);
+    let mut found: Vec<view::Excerpt> = Vec::new();
+    for mention in mentions[first..].iter().take_while(|mention| mention.from == *from) {
+        let told = |earlier: &view::Excerpt| {
+            earlier.before == mention.excerpt.before && earlier.text == mention.excerpt.text
+        };
+        if found.len() < 3 && !found.iter().any(told) {
+            found.extend(excerpt(scope, from, &mention.excerpt, &mention.anchor));
         }
     }
-    excerpts
+    found
 }
 
 /// A sentence of the original text of `from`, with the way to its place.
@@ -231,10 +231,10 @@ pub(super) fn excerpt(
 pub(super) fn backlink(
     scope: &Scope<'_>,
     from: &Key,
-    excerpts: Option<Vec<view::Excerpt>>,
+    excerpts: Vec<view::Excerpt>,
 ) -> Option<view::Backlink> {
     let date = scope.entry(from)?.as_piece().map(|piece| scope.date(piece.date.value));
-    Some(view::Backlink { link: link(scope, from)?, date, excerpts: excerpts.unwrap_or_default() })
+    Some(view::Backlink { link: link(scope, from)?, date, excerpts })
 }
 
 /// The pieces in which `utterances` stand, each once, with their sentences.
@@ -250,7 +250,7 @@ pub(super) fn backlinks_of<'u>(
             None => backlinks.push((utterance.entry.clone(), found.into_iter().collect())),
         }
     }
-    backlinks.into_iter().filter_map(|(key, excerpts)| backlink(scope, &key, Some(excerpts))).collect()
+    backlinks.into_iter().filter_map(|(key, excerpts)| backlink(scope, &key, excerpts)).collect()
 }
 
 /// The way to the other pages of a list of `length`, of which this is page `number`.
@@ -267,7 +267,7 @@ pub(super) fn paging(scope: &Scope<'_>, length: usize, number: Option<usize>) ->
     let page = |number: usize| scope.href(&own.below(&number.to_string()));
     let newer = number.map(|number| if number == full { scope.href(&own) } else { page(number + 1) });
     let shown = number.unwrap_or(full + 1);
-    Some(view::Paging { number: shown, older: (shown > 1).then(|| page(shown - 1)), newer })
+    Some(view::Paging { number: shown, by_name: false, older: (shown > 1).then(|| page(shown - 1)), newer })
 }
 
 fn parent(route: &crate::compose::Route) -> crate::compose::Route {

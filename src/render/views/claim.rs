@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Scope, Shown, body, cards, value, view};
+use super::{Scope, Shown, body, cards, on_own_page, value, view};
 use crate::collate::{ClaimHistory, HeldPosition, Judgement};
 use crate::model::{Claim, Entry, Figure, Id, Key, Kind};
 use crate::text::Spanned;
@@ -20,20 +20,22 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         kind: scope.text(&format!("claim-kind.{}", claim.kind.name())),
         conclusion: texts.conclusion.as_ref().map(|conclusion| conclusion.value.clone()),
         unknowns: texts.unknowns.iter().map(|unknown| unknown.value.clone()).collect(),
-        history: judgements(scope, history),
-        positions: history.positions.iter().filter_map(|position| self::position(scope, position)).collect(),
-        evidence: evidence(scope, claim),
-        relations: relations(scope, claim),
+        history: on_own_page(number, || judgements(scope, history)),
+        positions: on_own_page(number, || {
+            history.positions.iter().filter_map(|position| self::position(scope, position)).collect()
+        }),
+        evidence: on_own_page(number, || evidence(scope, claim)),
+        relations: on_own_page(number, || relations(scope, claim)),
         measure: claim.measure.as_ref().map(|measure| measure.value.clone()),
-        series: series(scope, claim),
+        series: on_own_page(number, || series(scope, claim)),
         event: claim
             .event
             .as_ref()
             .and_then(|id| cards::event(scope, &Key::new(Kind::Event, id.value.clone()))),
         threads: cards::links(scope, Kind::Thread, &claim.threads),
-        remarks: remarks(scope, &entry.key),
+        remarks: on_own_page(number, || remarks(scope, &entry.key)),
         asked: claim.asked.iter().map(|asked| super::piece::asked(scope, asked)).collect(),
-        body: body::html(scope, entry),
+        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
         card,
         backlinks,
         paging,
@@ -41,7 +43,7 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     let title = view.card.link.text.clone();
     let mut shown = Shown::new("claim", title, Some(value("claim", &view)));
     shown.description = description(scope, &view);
-    shown.previews = body::previews(scope, entry);
+    shown.previews = on_own_page(number, || body::previews(scope, entry));
     shown
 }
 

@@ -2,9 +2,8 @@
 
 use super::{Scope, Shown, cards, home, value, view};
 use crate::collate::role_on;
-use crate::compose::chunk;
+use crate::compose::{chunk, first_letter};
 use crate::model::{Key, Kind};
-use crate::render::collation::Alphabet;
 
 pub(super) fn index(scope: &Scope<'_>, of: Kind, number: Option<usize>) -> Shown {
     let name = of.folder();
@@ -17,8 +16,8 @@ pub(super) fn index(scope: &Scope<'_>, of: Kind, number: Option<usize>) -> Shown
     if let Some(lists) = scope.site.plan.lists.of(&scope.language) {
         let count = lists.count(of);
         let range = chunk(count, scope.site.settings.page_size, number);
-        let keys: Vec<&Key> = lists.entries.get(&of).map_or(&[][..], Vec::as_slice).iter().collect();
-        let newest = || keys.get(range.clone()).unwrap_or_default().iter().rev().copied();
+        let keys = lists.entries.get(&of).map_or(&[][..], Vec::as_slice);
+        let newest = || keys.get(range.clone()).unwrap_or_default().iter().rev();
         match of {
             Kind::Piece => index.pieces = newest().filter_map(|key| cards::piece(scope, key)).collect(),
             Kind::Claim => index.claims = cards::claims(scope, newest()),
@@ -38,9 +37,10 @@ pub(super) fn index(scope: &Scope<'_>, of: Kind, number: Option<usize>) -> Shown
                 index.digests =
                     shown.iter().rev().map(|name| super::site_pages::digest_link(scope, name)).collect();
             }
-            _ => index.names = letters(by_name(scope, &keys, range.clone())),
+            _ => index.names = letters(newest().filter_map(|key| name_card(scope, key)).collect()),
         }
-        index.paging = cards::paging(scope, count, number);
+        let by_name = matches!(of, Kind::Actor | Kind::Place);
+        index.paging = cards::paging(scope, count, number).map(|paging| view::Paging { by_name, ..paging });
     }
     let title = index.title.clone();
     let mut shown = Shown::new("index", title, Some(value("index", &index)));
@@ -48,16 +48,7 @@ pub(super) fn index(scope: &Scope<'_>, of: Kind, number: Option<usize>) -> Shown
     shown
 }
 
-/// The names of `keys` in the order of the alphabet, of which `range` is shown.
-fn by_name(scope: &Scope<'_>, keys: &[&Key], range: std::ops::Range<usize>) -> Vec<view::NameCard> {
-    let alphabet = Alphabet::of(&scope.language);
-    let mut names: Vec<view::NameCard> = keys.iter().filter_map(|key| name(scope, key)).collect();
-    names.sort_by(|a, b| alphabet.compare(&a.link.text, &b.link.text));
-    let range = range.start.min(names.len())..range.end.min(names.len());
-    names.drain(range).collect()
-}
-
-fn name(scope: &Scope<'_>, key: &Key) -> Option<view::NameCard> {
+fn name_card(scope: &Scope<'_>, key: &Key) -> Option<view::NameCard> {
     let entry = scope.entry(key)?;
     let about = entry.as_actor().map(|actor| {
         let latest =
@@ -73,7 +64,7 @@ fn name(scope: &Scope<'_>, key: &Key) -> Option<view::NameCard> {
 fn letters(names: Vec<view::NameCard>) -> Vec<view::Letter> {
     let mut letters: Vec<view::Letter> = Vec::new();
     for name in names {
-        let letter = Alphabet::letter(&name.link.text);
+        let letter = first_letter(&name.link.text);
         match letters.last_mut().filter(|last| last.letter == letter) {
             Some(last) => last.names.push(name),
             None => letters.push(view::Letter { letter, names: vec![name] }),

@@ -54,6 +54,11 @@ impl Shown {
     }
 }
 
+/// What `make` makes, for an entry's own page; nothing for the further pages of its list.
+fn on_own_page<T: Default>(number: Option<usize>, make: impl FnOnce() -> T) -> T {
+    if number.is_none() { make() } else { T::default() }
+}
+
 fn value(name: &'static str, view: &impl Serialize) -> (&'static str, tera::Value) {
     (name, tera::Value::from_serializable(view))
 }

@@ -122,7 +122,7 @@ fn referring_pieces(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Backlink> {
             None => backlinks.push((mention.from.clone(), excerpt.into_iter().collect())),
         }
     }
-    backlinks.into_iter().filter_map(|(key, excerpts)| cards::backlink(scope, &key, Some(excerpts))).collect()
+    backlinks.into_iter().filter_map(|(key, excerpts)| cards::backlink(scope, &key, excerpts)).collect()
 }
 
 fn picture(scope: &Scope<'_>, entry: &Entry, cover: &Cover) -> Option<view::Picture> {

@@ -1,6 +1,6 @@
 //! Events, places, threads and sources.
 
-use super::{Scope, Shown, body, cards, value, view};
+use super::{Scope, Shown, body, cards, on_own_page, value, view};
 use crate::collate::role_on;
 use crate::compose::{chunk, paged_list};
 use crate::model::{Control, Date, Entry, Event, Key, Kind, LinkPolicy, LocationPrecision, Place};
@@ -35,24 +35,26 @@ pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     let ties = &scope.site.concordance.ties;
     let (backlinks, paging) = cards::backlinks(scope, entry, number);
     let view = view::Event {
-        participants: participants(scope, event),
+        participants: on_own_page(number, || participants(scope, event)),
         parent: event
             .parent
             .as_ref()
             .and_then(|id| cards::event(scope, &Key::new(Kind::Event, id.value.clone()))),
-        parts: events(scope, ties.events_in.get(&entry.key)),
+        parts: on_own_page(number, || events(scope, ties.events_in.get(&entry.key))),
         threads: cards::links(scope, Kind::Thread, &event.threads),
-        claims: cards::claims(scope, ties.claims_about.get(&entry.key).into_iter().flatten()),
-        remarks: remarks(scope, ties.remarks_on.get(&entry.key)),
+        claims: on_own_page(number, || {
+            cards::claims(scope, ties.claims_about.get(&entry.key).into_iter().flatten())
+        }),
+        remarks: on_own_page(number, || remarks(scope, ties.remarks_on.get(&entry.key))),
         sources: cards::sources(scope, &event.sources),
-        body: body::html(scope, entry),
+        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
         card,
         backlinks,
         paging,
     };
     let mut shown = Shown::new("event", view.card.link.text.clone(), Some(value("event", &view)));
     shown.description = view.card.summary.clone().unwrap_or_else(|| view.card.date.text.clone());
-    shown.previews = body::previews(scope, entry);
+    shown.previews = on_own_page(number, || body::previews(scope, entry));
     shown
 }
 
@@ -80,26 +82,27 @@ pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
             .parent
             .as_ref()
             .and_then(|id| cards::link(scope, &Key::new(Kind::Place, id.value.clone()))),
-        parts: ties
-            .places_in
-            .get(&entry.key)
-            .into_iter()
-            .flatten()
-            .filter_map(|key| cards::link(scope, key))
-            .collect(),
+        parts: on_own_page(number, || {
+            ties.places_in
+                .get(&entry.key)
+                .into_iter()
+                .flatten()
+                .filter_map(|key| cards::link(scope, key))
+                .collect()
+        }),
         coordinates: coordinates(place),
-        control: control(scope, place),
-        events: events(scope, ties.events_in.get(&entry.key)),
-        remarks: remarks(scope, ties.remarks_on.get(&entry.key)),
+        control: on_own_page(number, || control(scope, place)),
+        events: on_own_page(number, || events(scope, ties.events_in.get(&entry.key))),
+        remarks: on_own_page(number, || remarks(scope, ties.remarks_on.get(&entry.key))),
         sources: cards::sources(scope, &place.sources),
-        body: body::html(scope, entry),
+        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
         name,
         backlinks,
         paging,
     };
     let mut shown = Shown::new("place", view.name.text.clone(), Some(value("place", &view)));
     shown.description = view.summary.or(view.kind).unwrap_or_default();
-    shown.previews = body::previews(scope, entry);
+    shown.previews = on_own_page(number, || body::previews(scope, entry));
     shown
 }
 
@@ -134,21 +137,23 @@ fn control(scope: &Scope<'_>, place: &Place) -> Vec<view::Control> {
 pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
     let Some(title) = cards::link(scope, &entry.key) else { return missing() };
     let ties = &scope.site.concordance.ties;
-    let list = paged_list(&scope.site.concordance, &scope.site.plan.addresses, entry);
+    let list = paged_list(&scope.site.concordance, entry);
     let range = chunk(list.len(), scope.site.settings.page_size, number);
     let view = view::Thread {
         summary: summary(scope, entry),
         closed: matches!(entry.detail, crate::model::Detail::Thread { closed: true }),
-        body: body::html(scope, entry),
-        events: events(scope, ties.events_in.get(&entry.key)),
-        claims: cards::claims(scope, ties.claims_about.get(&entry.key).into_iter().flatten()),
+        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
+        events: on_own_page(number, || events(scope, ties.events_in.get(&entry.key))),
+        claims: on_own_page(number, || {
+            cards::claims(scope, ties.claims_about.get(&entry.key).into_iter().flatten())
+        }),
         pieces: list[range].iter().rev().filter_map(|key| cards::piece(scope, key)).collect(),
         paging: cards::paging(scope, list.len(), number),
         title,
     };
     let mut shown = Shown::new("thread", view.title.text.clone(), Some(value("thread", &view)));
     shown.description = view.summary.unwrap_or_default();
-    shown.previews = body::previews(scope, entry);
+    shown.previews = on_own_page(number, || body::previews(scope, entry));
     shown
 }
 
@@ -170,10 +175,12 @@ pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
         },
         no_link: named && source.url.is_some(),
         transcript_quality: quality.map(|quality| scope.text(&format!("transcript.{}", quality.name()))),
-        remarks: remarks(scope, ties.remarks_on.get(&entry.key)),
-        printed: remarks(scope, ties.printed_in.get(&entry.key)),
-        claims: cards::claims(scope, ties.claims_from.get(&entry.key).into_iter().flatten()),
-        body: body::html(scope, entry),
+        remarks: on_own_page(number, || remarks(scope, ties.remarks_on.get(&entry.key))),
+        printed: on_own_page(number, || remarks(scope, ties.printed_in.get(&entry.key))),
+        claims: on_own_page(number, || {
+            cards::claims(scope, ties.claims_from.get(&entry.key).into_iter().flatten())
+        }),
+        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
         card,
         backlinks,
         paging,
@@ -182,7 +189,7 @@ pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
     let by = view.card.publisher.as_ref().map(|publisher| publisher.text.clone());
     let on = view.card.published.as_ref().map(|date| date.text.clone());
     shown.description = [by, on].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    shown.previews = body::previews(scope, entry);
+    shown.previews = on_own_page(number, || body::previews(scope, entry));
     shown
 }
 

@@ -19,12 +19,12 @@ impl Alphabet {
         let order = self.0.as_ref().map_or_else(|| one.cmp(other), |collator| collator.compare(one, other));
         order.then_with(|| one.cmp(other))
     }
+}
 
-    /// The heading under which `name` is listed: its first letter, large.
-    pub(super) fn letter(name: &str) -> String {
-        let first = name.chars().find(|letter| letter.is_alphanumeric());
-        first.map_or_else(|| "#".into(), |letter| letter.to_uppercase().collect())
-    }
+/// The heading under which `name` is listed: its first letter, large.
+pub fn first_letter(name: &str) -> String {
+    let first = name.chars().find(|letter| letter.is_alphanumeric());
+    first.map_or_else(|| "#".into(), |letter| letter.to_uppercase().collect())
 }
 
 #[cfg(test)]

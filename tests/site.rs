@@ -467,6 +467,13 @@ fn no_text_of_the_theme_is_missing_in_any_language() {
 }
 
 #[test]
+fn all_of_the_sample_digest_is_published() {
+    let analysis = analysed(&desk::repository(), None, false);
+    assert_eq!(analysis.unpublished, Vec::<String>::new());
+    assert_eq!(analysis.findings.len(), 0, "{:#?}", analysis.findings);
+}
+
+#[test]
 fn drafts_are_marked_and_search_engines_kept_out() {
     holds(|site, verdict| {
         let drafts = site.name.ends_with("with drafts");

@@ -1,6 +1,6 @@
 //! The references, quotations, links and pictures of each text, bound to what they lead to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::directory::{Directory, Standing};
 use super::files::{Assets, LinkTarget, missing, project_path};
@@ -52,7 +52,7 @@ struct Bound {
     utterances: Vec<Utterance>,
     claim_uses: Vec<ClaimUse>,
     mentions: BTreeMap<Key, Vec<Mention>>,
-    used_assets: std::collections::BTreeSet<String>,
+    used_assets: BTreeSet<String>,
 }
 
 impl Bound {
@@ -285,8 +285,10 @@ impl Binder<'_> {
 
     /// Remember where this text refers to other entries, and what it says of claims.
     fn uses(&self, keys: &[Option<Key>], bound: &mut Bound, findings: &mut Vec<Diagnostic>) {
+        let quiet = self.quiet(keys);
         for (index, (reference, key)) in self.body.references.iter().zip(keys).enumerate() {
             let Some(key) = key else { continue };
+            let excerpt = self.excerpt(reference, &quiet);
             if key.kind == Kind::Claim {
                 let mut title = reference.claim.clone();
                 title.positions.retain_mut(|mark| {
@@ -297,35 +299,43 @@ impl Binder<'_> {
                         true
                     })
                 });
-                bound.claim_uses.push(self.claim_use(reference, index, key, title));
+                let claim_use = self.claim_use((reference, index), key, title, excerpt.clone());
+                bound.claim_uses.push(claim_use);
             }
             if !self.is_translation() && *key != self.entry.key {
-                let mention = Mention {
-                    from: self.entry.key.clone(),
-                    anchor: anchor(reference, index),
-                    excerpt: self.excerpt(reference).clone(),
-                };
+                let mention =
+                    Mention { from: self.entry.key.clone(), anchor: anchor(reference, index), excerpt };
                 bound.mentions.entry(key.clone()).or_default().push(mention);
             }
         }
     }
 
+    /// The places in the text where somebody stands who is not to be named: such a sentence is shown in its
+    /// text alone.
+    fn quiet(&self, keys: &[Option<Key>]) -> BTreeSet<Spot> {
+        let named = self.body.references.iter().zip(keys);
+        let unnamed = named.filter(|(_, key)| key.as_ref().is_some_and(|key| self.corpus.is_unnamed(key)));
+        unnamed.map(|(reference, _)| spot(reference)).collect()
+    }
+
     /// The sentence around a reference; of one beside a quotation as a block, the quotation.
-    fn excerpt<'b>(&'b self, reference: &'b Reference) -> &'b Excerpt {
-        match reference.written {
-            Written::Prose => &reference.excerpt,
-            Written::QuoteWords(block) | Written::Attribution(block) => {
-                self.body.quote_blocks.get(block).map_or(&reference.excerpt, |block| &block.excerpt)
-            }
+    fn excerpt(&self, reference: &Reference, quiet: &BTreeSet<Spot>) -> Excerpt {
+        if quiet.contains(&spot(reference)) {
+            return Excerpt::default();
         }
+        let block = match reference.written {
+            Written::Prose => None,
+            Written::QuoteWords(block) | Written::Attribution(block) => self.body.quote_blocks.get(block),
+        };
+        block.map_or(&reference.excerpt, |block| &block.excerpt).clone()
     }
 
     fn claim_use(
         &self,
-        reference: &Reference,
-        index: usize,
+        (reference, index): (&Reference, usize),
         claim: &Key,
         title: crate::model::ClaimTitle,
+        excerpt: Excerpt,
     ) -> ClaimUse {
         ClaimUse {
             entry: self.entry.key.clone(),
@@ -334,8 +344,18 @@ impl Binder<'_> {
             span: reference.span,
             anchor: anchor(reference, index),
             title,
-            excerpt: self.excerpt(reference).clone(),
+            excerpt,
         }
+    }
+}
+
+/// A stretch of a text: a quotation as a block, or a paragraph, by its number.
+type Spot = (bool, usize);
+
+fn spot(reference: &Reference) -> Spot {
+    match reference.written {
+        Written::Prose => (false, reference.block.number),
+        Written::QuoteWords(block) | Written::Attribution(block) => (true, block),
     }
 }
 

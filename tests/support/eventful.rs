@@ -3,11 +3,7 @@
 use std::collections::BTreeMap;
 
 /// The smallest picture: one transparent dot.
-const DOT: &[u8] = &[
-    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0,
-    0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, b'I', b'D', b'A', b'T', 0x78, 0x9c, 0x63, 0,
-    1, 0, 0, 5, 0, 1, 0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
-];
+const DOT: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89\x00\x00\x00\x0bIDATx\x9cc`\x00\x02\x00\x00\x05\x00\x01z^\xab?\x00\x00\x00\x00IEND\xaeB`\x82";
 
 const DRAFT: &str =
     "+++\ntitle = \"Not yet\"\ndate = 2025-05-20\ndraft = true\n+++\n\nOf [a new name](actor:a-new-name).\n";
@@ -37,7 +33,7 @@ kind = "event"
 +++
 
 Of <b>bold</b> text & [a new name](actor:a-new-name), [in full](/content/pieces/2025/2025-05-19-moved.md).
-[Below](#second-part), ![a dot & more](dot.png "A <title>"), and a [paper](../../static/paper%20one.txt).
+[Below](#second-part), ![a dot & more](dot.png "A <title>"), and a [paper](../../../static/paper%20one.txt).
 
 ## Second part
 
@@ -77,7 +73,7 @@ pub(crate) fn eventful(mut sample: BTreeMap<String, Vec<u8>>) -> BTreeMap<String
     let removed = "[[removed]]\nrecord = \"piece:gone\"\ndate = 2025-06-01\nwhy = \"At the request of a <person> named in it.\"\n\
         \n[[removed]]\naddress = \"/2025/05/forgotten/\"\ndate = 2025-06-02\nwhy = \"A secret.\"\nerase = true\n";
     add("content/removed.toml", removed.as_bytes());
-    let ledger = "/2025/05/gone/ piece:gone\n/2025/05/forgotten/ piece:forgotten\n";
+    let ledger = "/2025/05/gone/ piece:gone removed\n/2025/05/forgotten/ piece:forgotten removed\n";
     let mut lock = sample.remove("content/urls.lock").unwrap_or_default();
     lock.extend_from_slice(ledger.as_bytes());
     sample.insert("content/urls.lock".into(), lock);

@@ -6,6 +6,8 @@ pub(crate) struct Element {
     pub(crate) name: String,
     pub(crate) attributes: Vec<(String, String)>,
     pub(crate) parent: Option<usize>,
+    /// The last element that stands in it, or itself.
+    pub(crate) last: usize,
     pub(crate) line: usize,
 }
 
@@ -20,6 +22,8 @@ impl Element {
 pub(crate) struct Text {
     pub(crate) text: String,
     pub(crate) parent: usize,
+    /// How many elements begin before it.
+    before: usize,
 }
 
 /// A page, in the order of its source.
@@ -39,24 +43,13 @@ impl Page {
         self.elements.iter().filter_map(|element| element.get("id"))
     }
 
-    /// Whether `at` is `ancestor` or stands in it.
-    pub(crate) fn is_inside(&self, at: usize, ancestor: usize) -> bool {
-        let mut at = Some(at);
-        while let Some(index) = at {
-            if index == ancestor {
-                return true;
-            }
-            at = self.elements[index].parent;
-        }
-        false
-    }
-
     /// What is read out for the element at `index`: its texts, and those of its pictures.
     pub(crate) fn said(&self, index: usize) -> String {
-        let inside = |at: usize| self.is_inside(at, index);
-        let texts = self.texts.iter().filter(|text| inside(text.parent)).map(|text| text.text.as_str());
-        let pictures =
-            (0..self.elements.len()).filter(|at| inside(*at)).filter_map(|at| self.elements[at].get("alt"));
+        let inside = index..=self.elements[index].last;
+        let begin = self.texts.partition_point(|text| text.before <= index);
+        let near = self.texts[begin..].iter().take_while(|text| text.before <= inside.end() + 1);
+        let texts = near.filter(|text| inside.contains(&text.parent)).map(|text| text.text.as_str());
+        let pictures = self.elements[inside.clone()].iter().filter_map(|element| element.get("alt"));
         let label = self.elements[index].get("aria-label").into_iter();
         label.chain(texts).chain(pictures).collect::<Vec<_>>().join(" ").trim().to_owned()
     }
@@ -99,7 +92,7 @@ const BLOCKS: [&str; 28] = [
 
 /// Read `html`.
 pub(crate) fn parse(html: &str) -> Page {
-    let mut reader = Reader { html, at: 0, open: Vec::new(), page: Page::default() };
+    let mut reader = Reader { html, at: 0, open: Vec::new(), page: Page::default(), lines: 0, counted: 0 };
     reader.read();
     reader.page
 }
@@ -109,6 +102,9 @@ struct Reader<'h> {
     at: usize,
     open: Vec<usize>,
     page: Page,
+    /// So many line ends stand before `counted`.
+    lines: usize,
+    counted: usize,
 }
 
 impl Reader<'_> {
@@ -116,8 +112,12 @@ impl Reader<'_> {
         &self.html[self.at..]
     }
 
-    fn line(&self) -> usize {
-        self.html[..self.at].matches('\n').count() + 1
+    /// The line of where the reader is.
+    fn line(&mut self) -> usize {
+        self.lines +=
+            self.html.as_bytes()[self.counted..self.at].iter().filter(|byte| **byte == b'\n').count();
+        self.counted = self.at;
+        self.lines + 1
     }
 
     fn fault(&mut self, what: &str) {
@@ -150,7 +150,10 @@ impl Reader<'_> {
     fn text(&mut self, length: usize) {
         let text = self.decode(&self.rest()[..length].to_owned());
         match self.open.last() {
-            Some(parent) => self.page.texts.push(Text { text, parent: *parent }),
+            Some(parent) => {
+                let before = self.page.elements.len();
+                self.page.texts.push(Text { text, parent: *parent, before });
+            }
             None if text.trim().is_empty() => {}
             None => self.fault("text outside of all elements"),
         }
@@ -160,6 +163,9 @@ impl Reader<'_> {
     fn end_tag(&mut self) {
         let end = self.rest().find('>').unwrap_or(self.rest().len() - 1);
         let name = self.rest()[2..end].trim().to_lowercase();
+        if let Some(at) = self.open.last() {
+            self.page.elements[*at].last = self.page.elements.len() - 1;
+        }
         match self.open.pop() {
             Some(at) if self.page.elements[at].name == name => {}
             Some(at) => {
@@ -186,7 +192,8 @@ impl Reader<'_> {
         let (attributes, closed) = self.attributes();
         let parent = self.open.last().copied();
         self.nesting(&name, parent);
-        self.page.elements.push(Element { name: name.clone(), attributes, parent, line });
+        let last = self.page.elements.len();
+        self.page.elements.push(Element { name: name.clone(), attributes, parent, last, line });
         let raw = matches!(name.as_str(), "script" | "style" | "title" | "textarea");
         if !closed && !VOID.contains(&name.as_str()) {
             self.open.push(self.page.elements.len() - 1);

@@ -7,6 +7,8 @@ use onrecord::diagnostic::{Format, report};
 use onrecord::model::Moment;
 use onrecord::pipeline::{Analysis, Request, Site, analyse, publish};
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::desk::files;
 use super::html::{Element, Page, parse};
 
@@ -43,7 +45,9 @@ impl Output {
     /// Build the project at `root` into a folder of its own, to be published at `url`.
     pub(crate) fn build(root: &Path, url: &str, drafts: bool) -> Self {
         let Analysis { files: texts, findings, site, .. } = analysed(root, Some(url), drafts);
-        let site = site.unwrap_or_else(|| panic!("{}", report(&findings, &texts, Format::Short)));
+        let whole = findings.iter().all(|finding| !finding.message.contains("left out until"));
+        let site =
+            site.filter(|_| whole).unwrap_or_else(|| panic!("{}", report(&findings, &texts, Format::Short)));
         let folder = tempfile::tempdir().unwrap();
         publish(&site, root, folder.path()).unwrap();
         let files = files(folder.path());
@@ -67,10 +71,12 @@ impl Output {
             .filter(|(path, page)| *path != "404.html" && !is_redirect(page) && !is_removed(page))
     }
 
-    /// The address of the file at `path`, from the root of its host.
+    /// The address of the file at `path`, from the root of its host, percent-encoded.
     pub(crate) fn address(&self, path: &str) -> String {
+        const KEPT: &AsciiSet =
+            &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
         let shown = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/'));
-        format!("{}{}", self.base, shown.unwrap_or(path))
+        format!("{}{}", self.base, utf8_percent_encode(shown.unwrap_or(path), KEPT))
     }
 
     /// Where `link` leads from the file at `from`.

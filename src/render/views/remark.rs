@@ -22,7 +22,7 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
         translations: translations(scope, remark),
         claims: cards::claims(scope, &remark.claims),
         also_said: remark.also_said.iter().map(|at| cards::remark(scope, *at)).collect(),
-        body: entry.map_or_else(|| body::none(), |entry| body::html(scope, entry)),
+        body: entry.map_or_else(body::none, |entry| body::html(scope, entry)),
         card,
     };
     let names: Vec<&str> = view.card.speakers.iter().map(|speaker| speaker.text.as_str()).collect();

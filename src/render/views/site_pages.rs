@@ -32,7 +32,7 @@ pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
     let view = view::Digest {
         title: title(scope, name),
         summary: texts.and_then(|texts| texts.summary.as_ref()).map(|summary| summary.value.clone()),
-        body: entry.map_or_else(|| body::none(), |entry| body::html(scope, entry)),
+        body: entry.map_or_else(body::none, |entry| body::html(scope, entry)),
         pieces: list.pieces.iter().filter_map(|key| cards::piece(scope, key)).collect(),
         claims: cards::claims(scope, &list.claims),
         corrections: corrections.collect(),

@@ -106,7 +106,13 @@ fn quote(fields: &mut Fields<'_>) -> Option<Quote> {
 
 fn event(fields: &mut Fields<'_>) -> Option<Event> {
     let start = fields.date("start");
-    let date = if start.is_some() { fields.date("date").and(start) } else { fields.required_date("date") };
+    let date = match start {
+        Some(start) => {
+            fields.skip("date");
+            Some(start)
+        }
+        None => fields.required_date("date"),
+    };
     Some(Event {
         end: fields.date("end"),
         kind: fields.text("kind"),

@@ -213,9 +213,10 @@ impl Maker<'_> {
     }
 }
 
-/// The number of pages that a list of `length` takes, `size` to a page; at least one.
-pub fn chunks(length: usize, size: usize) -> usize {
-    length.div_ceil(size).max(1)
+/// The number of pages before the newest that a list of `length` takes, `size` to a page: those that are
+/// full and not shown on the newest one. A page that is there stays, however the list grows.
+pub fn full_pages(length: usize, size: usize) -> usize {
+    newest_start(length, size) / size
 }
 
 /// The stretch of a list of `length` that page `number` shows, `size` to a page, counted from the oldest.
@@ -231,7 +232,7 @@ pub fn chunk(length: usize, size: usize, number: Option<usize>) -> std::ops::Ran
 }
 
 fn newest_start(length: usize, size: usize) -> usize {
-    let last = (chunks(length, size) - 1) * size;
+    let last = length.saturating_sub(1) / size * size;
     let half_full = (length - last) * 2 >= size;
     if half_full { last } else { last.saturating_sub(size) }
 }
@@ -252,5 +253,18 @@ mod tests {
         assert_eq!(chunk(101, 50, None), 50..101);
         assert_eq!(chunk(3, 50, None), 0..3);
         assert_eq!(chunk(0, 50, None), 0..0);
+    }
+
+    #[test]
+    fn every_page_is_another_one_and_none_goes_as_the_list_grows() {
+        assert_eq!(
+            [0, 50, 51, 74, 75, 100, 124, 125].map(|length| full_pages(length, 50)),
+            [0, 0, 0, 0, 1, 1, 1, 2]
+        );
+        for length in 0..400 {
+            assert!(full_pages(length, 7) <= full_pages(length + 1, 7));
+            let newest = chunk(length, 7, None);
+            assert_eq!(newest.start, full_pages(length, 7) * 7);
+        }
     }
 }

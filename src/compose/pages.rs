@@ -1,14 +1,13 @@
 //! Every page put in its place; two on one address are a finding.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::addresses::route;
 use super::presence::Presence;
-use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, chunks};
+use super::remembered::living;
+use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, full_pages};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Living, Removed};
-use crate::model::{Detail, Entry, Key, Kind, Language};
+use crate::model::{Detail, Entry, Id, Key, Kind, Language};
 use crate::resolve::{Corpus, Hidden, asset_route};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -134,7 +133,7 @@ impl Composer<'_> {
         home.is_some_and(|home| self.addresses.has(&Key::new(Kind::Page, home.value.clone()), language))
     }
 
-    /// The pages of a list of `length`: its own address, and one for each full page.
+    /// The pages of a list of `length`: its own address, and one for each full page before the newest.
     fn stretches(
         &mut self,
         language: &Language,
@@ -144,7 +143,7 @@ impl Composer<'_> {
     ) {
         let own = self.at(language, &[name]);
         self.put_generated(own.clone(), language, subject(None));
-        for number in 1..chunks(length, self.input.settings.page_size) {
+        for number in 1..=full_pages(length, self.input.settings.page_size) {
             self.put_generated(own.below(&number.to_string()), language, subject(Some(number)));
         }
     }
@@ -161,7 +160,7 @@ impl Composer<'_> {
                 what.clone(),
                 span,
             );
-            for number in 1..chunks(self.list_length(entry), input.settings.page_size) {
+            for number in 1..=full_pages(self.list_length(entry), input.settings.page_size) {
                 let page = Page {
                     route: own.below(&number.to_string()),
                     language: language.clone(),
@@ -217,18 +216,25 @@ impl Composer<'_> {
         }
     }
 
-    /// What is left out because of its errors keeps its addresses, if those were published.
+    /// What is left out because of its errors, and what has expired, keeps its addresses, if those were
+    /// published.
     fn hidden(&mut self) {
         let input = self.input;
-        let is_away = |hidden: &&Hidden| matches!(hidden, Hidden::Quarantined | Hidden::Unreadable);
-        let away: Vec<&Key> =
-            input.corpus.hidden.iter().filter(|(_, hidden)| is_away(hidden)).map(|(key, _)| key).collect();
-        for address in away.iter().flat_map(|key| input.ledger.addresses_of(key)) {
-            self.stand_in(address, Subject::Unavailable);
+        let mut away = false;
+        for (key, hidden) in &input.corpus.hidden {
+            let subject = match hidden {
+                Hidden::Quarantined | Hidden::Unreadable => Subject::Unavailable,
+                Hidden::Expired(_) => Subject::Expired,
+                _ => continue,
+            };
+            away |= subject == Subject::Unavailable;
+            for address in input.ledger.addresses_of(key) {
+                self.stand_in(address, subject.clone());
+            }
         }
         // a digest may be gone because all of its pieces are away
         let digests = input.ledger.lines().filter(|line| line.subject.starts_with("digest:"));
-        for line in digests.filter(|_| !away.is_empty()) {
+        for line in digests.filter(|_| away) {
             self.stand_in(&line.address, Subject::Unavailable);
         }
     }
@@ -339,24 +345,17 @@ impl Composer<'_> {
         }
     }
 
-    /// What was published and is there no more: a wording that went away leads to its speaker, anything
-    /// else is a finding.
+    /// What was published and is there no more: what was composed, and is no editor's to redirect, leads to
+    /// what is nearest to it; anything else is a finding.
     fn ledger(&mut self) {
         let input = self.input;
         for line in input.ledger.lines() {
             let Ok(route) = Route::parse(&line.address) else { continue };
-            if self.places.contains_key(&route) {
+            if self.places.contains_key(&route) || input.removed.of_line(line).is_some() {
                 continue;
             }
-            let parts: Vec<&str> = route.as_str().trim_matches('/').split('/').collect();
-            let speaker = match parts.as_slice() {
-                ["quotes", speaker, _] | [_, "quotes", speaker, _] => crate::model::Id::parse(speaker).ok(),
-                _ => None,
-            };
             let language = self.language_of(&route);
-            let key = speaker.map(|id| Key::new(Kind::Actor, id));
-            let to = key.and_then(|key| self.addresses.of(&key, &language).cloned());
-            if let Some(to) = to {
+            if let Some(to) = self.heir(&route, line.record().as_ref(), &language) {
                 self.put_generated(route, &language, Subject::Redirect(to));
             }
         }
@@ -367,35 +366,26 @@ impl Composer<'_> {
             |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
         self.findings.extend(input.removed.idle(input.ledger, &exists));
     }
-}
 
-/// The addresses that the ledger remembers, with what each is about, and those that lead on to one.
-/// Indexes and the stretches of long lists are not remembered: they come and go with what they list.
-pub fn living<'p>(
-    pages: impl Iterator<Item = &'p Page>,
-    concordance: &Concordance,
-) -> (BTreeMap<String, String>, BTreeSet<String>) {
-    let mut remembered = BTreeMap::new();
-    let mut answering = BTreeSet::new();
-    for page in pages {
-        let address = page.route.href("/");
-        let subject = match &page.subject {
-            Subject::Entry { key, number: None } => key.to_string(),
-            Subject::Remark(at) => {
-                let quote = concordance.remarks[*at].quote.as_ref();
-                quote.map_or_else(|| "remark".to_owned(), ToString::to_string)
+    /// Where what stood at `route` and was about `record` leads: a wording to its speaker, a digest of
+    /// nothing to the other digests, a record that nobody names in `language` any more to its own language.
+    fn heir(&self, route: &Route, record: Option<&Key>, language: &Language) -> Option<Route> {
+        let is_foreign = language != self.input.settings.language();
+        let parts: Vec<&str> =
+            route.as_str().trim_matches('/').split('/').skip(usize::from(is_foreign)).collect();
+        let page = |key: &Key| self.addresses.of(key, language).cloned().or_else(|| self.home_of(key));
+        match parts.as_slice() {
+            ["quotes", speaker, _] => page(&Key::new(Kind::Actor, Id::parse(speaker).ok()?)),
+            ["digests", _] => {
+                let all = self.at(language, &[Kind::Digest.folder()]);
+                let home = || self.at::<&str>(language, &[]);
+                Some(if self.places.contains_key(&all) { all } else { home() })
             }
-            Subject::Digest(name) => format!("digest:{name}"),
-            subject => {
-                if !matches!(subject, Subject::Removed(_)) {
-                    answering.insert(address);
-                }
-                continue;
-            }
-        };
-        remembered.insert(address, subject);
+            _ => record
+                .filter(|key| is_foreign && Kind::REFERRED.contains(&key.kind) && key.kind != Kind::Piece)
+                .and_then(page),
+        }
     }
-    (remembered, answering)
 }
 
 /// What in the front matter of `entry` decides its address: the slug, if it has one.

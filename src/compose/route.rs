@@ -9,6 +9,11 @@ use crate::settings::BaseUrl;
 /// What stays as it is in an address (RFC 3986, "unreserved"), and the slash.
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
+/// The place `id` in a page, as links hold it: percent-encoded once, after a hash.
+pub fn place(id: &str) -> String {
+    format!("#{}", utf8_percent_encode(id, KEPT))
+}
+
 /// An address from the site's root, as people read it: it begins with a slash, a page's ends with one,
 /// and it never leads out of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,6 +6,8 @@ use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::model::{Id, Key, Kind};
+
 /// How many bytes of the hash a fingerprint keeps.
 const KEPT: usize = 16;
 
@@ -13,6 +15,14 @@ const KEPT: usize = 16;
 pub(super) fn plain(address: &str) -> String {
     let decoded = percent_decode_str(address.trim_end_matches('/')).decode_utf8_lossy();
     if decoded.is_ascii() { decoded.into_owned() } else { decoded.nfc().collect() }
+}
+
+/// The actor whose remark stands, or stood, at `address`.
+pub(super) fn speaker_of(address: &str) -> Option<Key> {
+    let plain = plain(address);
+    let parts: Vec<&str> = plain.trim_start_matches('/').split('/').collect();
+    let (["quotes", speaker, _] | [_, "quotes", speaker, _]) = parts.as_slice() else { return None };
+    Some(Key::new(Kind::Actor, Id::parse(speaker).ok()?))
 }
 
 /// What tells that `address` of the site `site_id` is meant to those who know the address, and nothing to

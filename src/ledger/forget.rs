@@ -19,8 +19,10 @@ impl Removed {
     }
 
     fn digits(&self, entry: &RemovedEntry, ledger: &Ledger) -> Vec<String> {
-        let of_record = entry.record.iter().flat_map(|key| ledger.addresses_of(key));
-        let named = of_record.chain(entry.addresses.iter().map(|address| address.as_str()));
+        let published = ledger.lines().filter(|line| self.of_line(line) == Some(entry));
+        let named = published
+            .map(|line| line.address.as_str())
+            .chain(entry.addresses.iter().map(|address| address.as_str()));
         let known = entry.fingerprints.iter().map(|digits| digits.value.clone());
         let mut digits: Vec<_> =
             named.map(|address| fingerprint(self.site_id(), address)).chain(known).collect();

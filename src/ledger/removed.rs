@@ -11,7 +11,7 @@
 
 use std::collections::BTreeMap;
 
-use super::address::{fingerprint, plain};
+use super::address::{fingerprint, plain, speaker_of};
 use super::entry::{RemovedEntry, entry};
 use super::lock::record_of;
 use super::{Ledger, Line};
@@ -73,9 +73,12 @@ impl Removed {
         self.addresses.get(&plain(address)).or_else(by_fingerprint).map(|at| &self.entries[*at])
     }
 
-    /// The entry that removes `address`, or the record that its page is about.
+    /// The entry that removes `address`, the record that its page is about, or who said what stands there:
+    /// with an actor go the pages of the actor's remarks.
     pub(super) fn of_page(&self, address: &str, subject: &str) -> Option<&RemovedEntry> {
-        self.is_address_removed(address).or_else(|| self.is_removed(&record_of(subject)?))
+        self.is_address_removed(address)
+            .or_else(|| self.is_removed(&record_of(subject)?))
+            .or_else(|| self.is_removed(&speaker_of(address)?))
     }
 
     /// The entry that removes what `line` stands for.
@@ -164,6 +167,20 @@ mod tests {
             removed.tombstones(&ledger()).into_keys().collect::<Vec<_>>(),
             ["/2025/a/", "/b/", "/c/", "/uk/2025/a/"]
         );
+    }
+
+    #[test]
+    fn with_an_actor_go_the_pages_of_what_the_actor_said() {
+        let (ledger, _) = Ledger::read(
+            "/actors/ann/ actor:ann\n/quotes/ann/no/ remark\n/uk/quotes/ann/no/ quote:no\n/quotes/bob/no/ remark\n",
+            FileId(1),
+        );
+        let text = "[[removed]]\nrecord = \"actor:ann\"\ndate = 2025-05-02\nwhy = \"x\"\nerase = true\n";
+        let (removed, _) = read(text);
+        let tombstones: Vec<_> = removed.tombstones(&ledger).into_keys().collect();
+        assert_eq!(tombstones, ["/actors/ann/", "/quotes/ann/no/", "/uk/quotes/ann/no/"]);
+        let forgotten = removed.forget(text, &ledger);
+        assert!(!forgotten.contains("ann") && forgotten.matches("\", \"").count() == 2, "{forgotten}");
     }
 
     #[test]

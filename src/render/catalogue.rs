@@ -58,15 +58,29 @@ impl Catalogue {
         Some(Diagnostic::of_path(Code::MissingText, "site.toml", message).help(help))
     }
 
+    /// The language of that tag, if there are texts in it.
+    pub fn language(&self, tag: &str) -> Option<&Language> {
+        self.texts.keys().find(|language| language.as_str() == tag)
+    }
+
+    /// The text of `key` in `language` as it is written, or else in its primary language, or else in English;
+    /// the plural form for `count`, if there is one.
+    pub fn find(&self, language: &Language, key: &str, count: Option<i64>) -> Option<&str> {
+        let own = self.texts.get(language).and_then(|texts| texts.find(key, count));
+        let others = || {
+            let primary = language.as_str().split('-').next();
+            let languages = primary.into_iter().chain(["en"]).filter_map(Language::parse);
+            languages
+                .filter_map(|language| self.texts.get(&language))
+                .find_map(|texts| texts.find(key, count))
+        };
+        own.or_else(others)
+    }
+
     /// The text of `key` in `language`, with `{NAME}` filled; the plural form for `count`, if there is one.
-    /// A language that lacks it has the English one; a key that no language has stands for itself.
+    /// A key that no language has stands for itself.
     pub fn text(&self, language: &Language, key: &str, count: Option<i64>, fills: &[Fill<'_>]) -> String {
-        let english = Language::parse("en");
-        let primary = Language::parse(language.as_str().split('-').next().unwrap_or_default());
-        let languages = [Some(language.clone()), primary, english];
-        let found =
-            languages.iter().flatten().find_map(|language| self.texts.get(language)?.find(key, count));
-        let mut text = found.unwrap_or(key).to_owned();
+        let mut text = self.find(language, key, count).unwrap_or(key).to_owned();
         if let Some(count) = count {
             text = text.replace("{n}", &count.to_string());
         }

@@ -112,7 +112,7 @@ fn insert(context: &mut Context, name: &'static str, value: &impl Serialize) {
 fn template(subject: &Subject, kind: &'static str) -> &'static str {
     match subject {
         Subject::Redirect(_) => "redirect",
-        Subject::Unavailable => "removed",
+        Subject::Unavailable | Subject::Expired => "removed",
         _ => kind,
     }
 }

@@ -141,13 +141,16 @@ fn engine(catalogue: Arc<Catalogue>, prints: BTreeMap<String, String>, settings:
         let key: String = kwargs.must_get("key")?;
         let count: Option<i64> = kwargs.get("n")?;
         let tag: Option<String> = state.get("lang")?;
-        let language = tag.and_then(|tag| Language::parse(&tag)).unwrap_or_else(|| default.clone());
-        if !catalogue.has(&key) {
+        let language = tag.and_then(|tag| catalogue.language(&tag)).unwrap_or(&default);
+        let Some(text) = catalogue.find(language, &key, count) else {
             return Err(tera::Error::message(format!("the theme has no text `{key}`")));
+        };
+        if !text.contains('{') {
+            return Ok(text.to_owned());
         }
         let fills = fills(&kwargs)?;
         let fills: Vec<_> = fills.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        Ok(catalogue.text(&language, &key, count, &fills))
+        Ok(catalogue.text(language, &key, count, &fills))
     });
     let base = settings.base_url.path.clone();
     engine.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {

@@ -8,7 +8,7 @@ use super::front::about_standing;
 use super::{Binding, Bindings, ClaimUse, Corpus, Mention, Utterance, speech};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::Project;
-use crate::model::{Body, Entry, Key, Kind, Language, Link, Picture, Reference, Target, Written};
+use crate::model::{Body, Entry, Excerpt, Key, Kind, Language, Link, Picture, Reference, Target, Written};
 use crate::parse::{Scheme, remote_picture, scheme};
 use crate::text::{Span, Spanned};
 
@@ -303,9 +303,19 @@ impl Binder<'_> {
                 let mention = Mention {
                     from: self.entry.key.clone(),
                     anchor: anchor(reference, index),
-                    excerpt: reference.excerpt.clone(),
+                    excerpt: self.excerpt(reference).clone(),
                 };
                 bound.mentions.entry(key.clone()).or_default().push(mention);
+            }
+        }
+    }
+
+    /// The sentence around a reference; of one beside a quotation as a block, the quotation.
+    fn excerpt<'b>(&'b self, reference: &'b Reference) -> &'b Excerpt {
+        match reference.written {
+            Written::Prose => &reference.excerpt,
+            Written::QuoteWords(block) | Written::Attribution(block) => {
+                self.body.quote_blocks.get(block).map_or(&reference.excerpt, |block| &block.excerpt)
             }
         }
     }
@@ -324,7 +334,7 @@ impl Binder<'_> {
             span: reference.span,
             anchor: anchor(reference, index),
             title,
-            excerpt: reference.excerpt.clone(),
+            excerpt: self.excerpt(reference).clone(),
         }
     }
 }

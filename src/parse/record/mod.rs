@@ -105,14 +105,8 @@ fn quote(fields: &mut Fields<'_>) -> Option<Quote> {
 }
 
 fn event(fields: &mut Fields<'_>) -> Option<Event> {
-    let start = fields.date("start");
-    let date = match start {
-        Some(start) => {
-            fields.skip("date");
-            Some(start)
-        }
-        None => fields.required_date("date"),
-    };
+    fields.skip("date");
+    let date = fields.date("start").or_else(|| fields.required_date("date"));
     Some(Event {
         end: fields.date("end"),
         kind: fields.text("kind"),

@@ -173,11 +173,11 @@ pub(super) fn mark(href: &str, label: &str) -> String {
 }
 
 /// The button that opens a preview, after its link.
-fn preview(id: &str, name: &str) -> String {
+fn preview(id: &str, label: &str) -> String {
     format!(
         "<button type=\"button\" class=\"preview-mark\"{}{}><span aria-hidden=\"true\">ⓘ</span></button>",
         attribute("popovertarget", id),
-        attribute("aria-label", name)
+        attribute("aria-label", label)
     )
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Scope, cards, view};
-use crate::compose::Route;
+use crate::compose::{Route, place};
 use crate::model::{Body, Date, Entry, Key, Kind, Language, Stance, Written};
 use crate::render::markdown::{Links, Shown, ShownBlock, ShownPicture, to_html};
 use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, reference_anchor};
@@ -42,7 +42,7 @@ pub(super) fn contents(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Heading> {
     let view = |heading: &crate::model::Heading| view::Heading {
         level: heading.level,
         text: heading.text.clone(),
-        href: format!("#{}", heading.id),
+        href: place(&heading.id),
     };
     if shown.clone().count() < 3 { Vec::new() } else { shown.map(view).collect() }
 }
@@ -96,6 +96,8 @@ fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<view::Pre
                 .join(" · ")
         }
         Kind::Piece => cards::piece(scope, key)?.date.text,
+        // a page about the site is no record that a reader has to place
+        Kind::Page => return None,
         _ => summary(scope, key),
     };
     if text.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::{Scope, view};
 use crate::collate::{Remark, role_on};
-use crate::compose::{chunk, chunks, paged_list};
+use crate::compose::{chunk, full_pages, paged_list};
 use crate::model::{Date, Entry, Id, Key, Kind, Language, LinkPolicy, Piece, Stance, Status};
 use crate::resolve::Utterance;
 use crate::text::Spanned;
@@ -67,7 +67,7 @@ pub(super) fn piece(scope: &Scope<'_>, key: &Key) -> Option<view::PieceCard> {
     let (texts, _) = entry.texts_in(&scope.language);
     Some(view::PieceCard {
         link: link(scope, key)?,
-        date: scope.date(piece.date.value),
+        date: scope.date(piece.date.to_day()),
         kind: scope.text(&format!("piece-kind.{}", piece.kind.name())),
         summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
         threads: threads_of(scope, piece),
@@ -242,7 +242,7 @@ pub(super) fn backlink(
     from: &Key,
     excerpts: Vec<view::Excerpt>,
 ) -> Option<view::Backlink> {
-    let date = scope.entry(from)?.as_piece().map(|piece| scope.date(piece.date.value));
+    let date = scope.entry(from)?.as_piece().map(|piece| scope.date(piece.date.to_day()));
     Some(view::Backlink { link: link(scope, from)?, date, excerpts })
 }
 
@@ -265,23 +265,18 @@ pub(super) fn backlinks_of<'u>(
 /// The way to the other pages of a list of `length`, of which this is page `number`.
 pub(super) fn paging(scope: &Scope<'_>, length: usize, number: Option<usize>) -> Option<view::Paging> {
     let size = scope.site.settings.page_size;
-    let last = chunks(length, size);
-    if last == 1 {
+    let full = full_pages(length, size);
+    if full == 0 {
         return None;
     }
     let own = match number {
         None => scope.page.route.clone(),
         Some(_) => parent(&scope.page.route),
     };
-    let first_shown = chunk(length, size, number).start / size + 1;
     let page = |number: usize| scope.href(&own.below(&number.to_string()));
-    let newer = number.map(|number| if number + 1 >= last { scope.href(&own) } else { page(number + 1) });
-    Some(view::Paging {
-        number: number.unwrap_or(last),
-        by_name: false,
-        older: (first_shown > 1).then(|| page(first_shown - 1)),
-        newer,
-    })
+    let newer = number.map(|number| if number == full { scope.href(&own) } else { page(number + 1) });
+    let shown = number.unwrap_or(full + 1);
+    Some(view::Paging { number: shown, by_name: false, older: (shown > 1).then(|| page(shown - 1)), newer })
 }
 
 fn parent(route: &crate::compose::Route) -> crate::compose::Route {

@@ -85,7 +85,10 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
     let lasting = page.subject.is_lasting();
     let first = !matches!(
         page.subject,
-        Subject::Entry { number: Some(_), .. } | Subject::Index { number: Some(_), .. }
+        Subject::Entry { number: Some(_), .. }
+            | Subject::Index { number: Some(_), .. }
+            | Subject::Timeline { number: Some(_) }
+            | Subject::Corrections { number: Some(_) }
     );
     view::Page {
         kind: shown.kind,

@@ -1,0 +1,92 @@
+// What a reader would see of a page, measured inside of it. Each function runs in the browser, by itself.
+
+/** Whether the page can be scrolled sideways: by how many pixels, and what sticks out. */
+export function overflow() {
+  const root = document.scrollingElement;
+  const width = document.documentElement.clientWidth;
+  const scrolls = (element) => {
+    for (let at = element.parentElement; at && at !== root; at = at.parentElement) {
+      if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(at).overflowX)) return true;
+    }
+    return false;
+  };
+  const sticksOut = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && (box.right > width + 1 || box.left < -1) && !scrolls(element);
+  };
+  if (root.scrollWidth <= window.innerWidth) return null;
+  const culprits = [...document.body.querySelectorAll('*')].filter(sticksOut).slice(0, 3);
+  return `${root.scrollWidth} of ${window.innerWidth} px: ${culprits.map((element) => element.outerHTML.slice(0, 120)).join(' | ')}`;
+}
+
+/** Texts whose contrast with what is behind them is less than WCAG 2.2 asks for (1.4.3). */
+export function faintTexts() {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgba = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue, alpha / 255];
+  };
+  const over = ([r, g, b, a], [R, G, B]) => [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a), 1];
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const behind = (element) => {
+    const layers = [];
+    for (let at = element; at; at = at.parentElement) layers.push(rgba(getComputedStyle(at).backgroundColor));
+    return layers.reduceRight((below, layer) => over(layer, below), dark ? [18, 18, 18, 1] : [255, 255, 255, 1]);
+  };
+  const light = ([red, green, blue]) => {
+    const part = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
+  };
+  const faint = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let seen = 0;
+  for (let text = texts.nextNode(); text && seen < 600; text = texts.nextNode()) {
+    const element = text.parentElement;
+    if (!text.data.trim() || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    seen += 1;
+    const style = getComputedStyle(element);
+    const back = behind(element);
+    const [one, other] = [light(over(rgba(style.color), back)), light(back)].sort((a, b) => b - a);
+    const contrast = (one + 0.05) / (other + 0.05);
+    const size = parseFloat(style.fontSize);
+    const least = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5;
+    if (contrast < least) faint.add(`${contrast.toFixed(2)} for <${element.localName} class="${element.className}"> ${text.data.trim().slice(0, 40)}`);
+  }
+  return { seen, faint: [...faint].slice(0, 5) };
+}
+
+/** What is smaller than a finger among the links of the menus. */
+export function smallTargets() {
+  const links = [...document.querySelectorAll('header nav a, body > footer a')].filter((link) => link.checkVisibility());
+  const small = links.filter((link) => link.getBoundingClientRect().height < 43.5);
+  return { seen: links.length, small: small.slice(0, 5).map((link) => `${link.getBoundingClientRect().height} px: ${link.textContent.trim()}`) };
+}
+
+/** How what has the focus shows that it has it. */
+export function focused() {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return {
+    name: `<${element.localName}> ${element.textContent.trim().slice(0, 40)}`,
+    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
+  };
+}
+
+/** How the page reads: its language and direction, as they come out. */
+export function reading() {
+  const root = document.documentElement;
+  const heading = document.querySelector('h1');
+  const box = heading?.getBoundingClientRect();
+  return {
+    lang: root.lang,
+    direction: getComputedStyle(root).direction,
+    heading: Boolean(heading?.checkVisibility() && box.width > 0 && box.height > 0 && heading.innerText.trim()),
+    text: document.body.innerText,
+  };
+}

@@ -1,0 +1,287 @@
+// The built site in a browser, as readers have it: on phones and desks, by day and by night, by keyboard, with and
+// without scripts, from right to left; and `onrecord serve`, as editors have it.
+//
+// ONRECORD is the program, SITE the folder of the built site, CHROMIUM the browser.
+
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { faintTexts, focused, overflow, reading, smallTargets } from './looks.mjs';
+import { serve } from './server.mjs';
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const onrecord = process.env.ONRECORD ?? join(repository, 'target/release/onrecord');
+const site = process.env.SITE ?? join(repository, 'public');
+const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
+
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 900 };
+/** A desk at four times the size of letters: WCAG 2.2, 1.4.10. */
+const NARROW = { width: 320, height: 640 };
+
+let passed = 0;
+const failures = [];
+
+function check(name, holds, why = '') {
+  if (holds) passed += 1;
+  else failures.push(why ? `${name}: ${why}` : name);
+}
+
+function read(path) {
+  return readFileSync(join(site, path), 'utf8');
+}
+
+/** The path that the built site was made for: that of its home page's own address. */
+function basePath() {
+  const [, url] = read('index.html').match(/<link rel="canonical" href="([^"]+)"/);
+  return new URL(url).pathname;
+}
+
+/** The first page below `folder` that the page `path` links. */
+function first(path, folder, base) {
+  const links = [...read(path).matchAll(/href="([^"#?]+\/)"/g)].map(([, link]) => link);
+  const found = links.find((link) => link.startsWith(base + folder) && link.length > base.length + folder.length + 1);
+  if (!found) throw new Error(`\`${path}\` links nothing below \`${folder}\``);
+  return found.slice(base.length);
+}
+
+function pagesOf(base) {
+  return {
+    home: '',
+    piece: '2025/04/days-not-weeks/',
+    'long piece': first('pieces/index.html', '2025/', base),
+    actor: 'actors/marco-rubio/',
+    claim: 'claims/sumy-killed/',
+    remark: first('quotes/index.html', 'quotes/', base),
+    source: first('sources/index.html', 'sources/', base),
+    event: first('events/index.html', 'events/', base),
+    timeline: 'timeline/',
+    pieces: 'pieces/',
+    actors: 'actors/',
+    glossary: 'glossary/',
+    'Arabic home': 'ar/',
+    'Arabic piece': 'ar/2025/04/days-not-weeks/',
+    'Arabic claim': 'ar/claims/sumy-killed/',
+    'Ukrainian piece': 'uk/2025/04/days-not-weeks/',
+    'missing page': 'nothing/is/here/',
+  };
+}
+
+/** Everything that a page says against itself while it is shown. */
+function listen(page, origin) {
+  const said = [];
+  page.on('console', (message) => {
+    const missing = /status of 404/.test(message.text()) && message.location().url.includes('/nothing/');
+    if (['error', 'warning'].includes(message.type()) && !missing) said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(String(error)));
+  page.on('requestfailed', (request) => said.push(`${request.url()} failed`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) said.push(`it asks ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !response.url().includes('/nothing/')) said.push(`${response.url()} is ${response.status()}`);
+  });
+  return said;
+}
+
+async function looks(browser, origin, base, pages) {
+  for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK, narrow: NARROW })) {
+    for (const colorScheme of size === 'narrow' ? ['light'] : ['light', 'dark']) {
+      const context = await browser.newContext({ viewport, colorScheme, hasTouch: size === 'phone' });
+      const page = await context.newPage();
+      await page.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (event) => console.error(`refused: ${event.violatedDirective} ${event.blockedURI}`));
+      });
+      const said = listen(page, origin);
+      for (const [name, path] of Object.entries(pages)) {
+        said.length = 0;
+        await page.goto(origin + base + path);
+        await look(page, `${name}, ${size}, ${colorScheme}`, path, size);
+        check(`${name}, ${size}, ${colorScheme}: it says nothing against itself`, said.length === 0, said.join('; '));
+      }
+      await context.close();
+    }
+  }
+}
+
+async function look(page, name, path, size) {
+  const wide = await page.evaluate(overflow);
+  check(`${name}: nothing sticks out sideways`, wide === null, wide);
+  const { heading, direction, lang } = await page.evaluate(reading);
+  check(`${name}: its heading is seen`, heading);
+  const arabic = path.startsWith('ar/');
+  check(`${name}: it reads in its direction`, direction === (arabic ? 'rtl' : 'ltr') && (!arabic || lang === 'ar'), `${lang}, ${direction}`);
+  const { seen, faint } = await page.evaluate(faintTexts);
+  check(`${name}: its texts stand out from what is behind them`, seen > 10 && faint.length === 0, `${seen} texts; ${faint.join('; ')}`);
+  if (size === 'phone') {
+    const targets = await page.evaluate(smallTargets);
+    check(`${name}: its menus can be hit with a finger`, targets.seen > 5 && targets.small.length === 0, `${targets.seen} links; ${targets.small.join('; ')}`);
+  }
+}
+
+/** Every page without scripts says what it says with them. */
+async function withoutScripts(browser, origin, base, pages) {
+  const contexts = await Promise.all([true, false].map((javaScriptEnabled) => browser.newContext({ viewport: DESK, javaScriptEnabled })));
+  const [scripted, plain] = await Promise.all(contexts.map((context) => context.newPage()));
+  for (const [name, path] of Object.entries(pages)) {
+    const texts = [];
+    for (const page of [scripted, plain]) {
+      await page.goto(origin + base + path);
+      texts.push(await page.locator('body').innerText());
+    }
+    check(`${name}: it says the same without scripts`, texts[0] === texts[1] && texts[0].length > 100);
+  }
+  await previews(plain, origin + base + pages.piece);
+  await Promise.all(contexts.map((context) => context.close()));
+}
+
+/** The short looks at records open from their buttons, by pointer and by key, without scripts. */
+async function previews(page, address) {
+  await page.goto(address);
+  const button = page.locator('button[popovertarget]').first();
+  const preview = page.locator(`[id="${await button.getAttribute('popovertarget')}"]`);
+  check('preview: it is hidden at first', !(await preview.isVisible()));
+  await button.click();
+  check('preview: its button opens it', await preview.isVisible());
+  check('preview: it leads to the page of its record', (await preview.locator('a').count()) > 0);
+  await page.keyboard.press('Escape');
+  check('preview: the key Escape closes it', !(await preview.isVisible()));
+  await button.focus();
+  await page.keyboard.press('Enter');
+  check('preview: a key opens it', await preview.isVisible());
+  await page.keyboard.press('Tab');
+  const inside = await preview.locator('a').first().evaluate((link) => link === document.activeElement);
+  check('preview: the next stop is inside of it', inside);
+  const inView = await preview.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
+  });
+  check('preview: all of it is in view', inView);
+}
+
+/** What the tab key stops at shows it; the first stop leads past the menus. */
+async function byKeyboard(browser, origin, base, pages) {
+  for (const colorScheme of ['light', 'dark']) {
+    const context = await browser.newContext({ viewport: DESK, colorScheme });
+    const page = await context.newPage();
+    for (const name of ['home', 'piece', 'claim', 'Arabic piece']) {
+      await page.goto(origin + base + pages[name]);
+      const stops = [];
+      for (let at = 0; at < 25; at += 1) {
+        await page.keyboard.press('Tab');
+        const stop = await page.evaluate(focused);
+        if (stop) stops.push(stop);
+      }
+      const hidden = stops.filter((stop) => !stop.outlined || !stop.seen);
+      check(`${name}, ${colorScheme}: what has the focus shows it`, stops.length > 15 && hidden.length === 0, JSON.stringify(hidden.slice(0, 3)));
+      await page.goto(origin + base + pages[name]);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      check(`${name}, ${colorScheme}: the first stop leads to the text`, page.url().endsWith('#main'), page.url());
+    }
+    await context.close();
+  }
+}
+
+/** Pages can be printed, and read by those who want nothing to move. */
+async function onPaper(browser, origin, base, pages) {
+  const context = await browser.newContext({ viewport: DESK, colorScheme: 'dark', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  for (const name of ['piece', 'claim', 'Arabic piece']) {
+    await page.goto(origin + base + pages[name]);
+    await page.emulateMedia({ media: 'print' });
+    const shown = await page.evaluate(reading);
+    check(`${name}, printed: its heading is there`, shown.heading);
+    const [red] = (await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).match(/[\d.]+/g).map(Number);
+    const clear = await page.evaluate(() => getComputedStyle(document.body).backgroundColor === 'rgba(0, 0, 0, 0)');
+    check(`${name}, printed: the paper stays light`, clear || red > 200, String(red));
+    await page.emulateMedia({ media: 'screen' });
+  }
+  await context.close();
+}
+
+/** `onrecord serve` on a copy of the project: a change is shown, a mistake is told, and the last good state stays. */
+async function served(browser) {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
+  for (const name of ['site.toml', 'content', 'themes']) cpSync(join(repository, name), join(folder, name), { recursive: true });
+  const server = spawn(onrecord, ['serve', '--root', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
+  try {
+    const address = await opened(server);
+    const context = await browser.newContext({ viewport: DESK });
+    const page = await context.newPage();
+    const said = listen(page, new URL(address).origin);
+    await editing(page, address, folder);
+    check('serve: the page says nothing against itself', said.length === 0, said.join('; '));
+    await context.close();
+  } finally {
+    server.kill();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Where the server says that it is. */
+function opened(server) {
+  return new Promise((found, failed) => {
+    let said = '';
+    server.stderr.on('data', (part) => {
+      said += part;
+      const address = said.match(/open (http:\S+)/);
+      if (address) found(address[1]);
+    });
+    server.on('exit', (code) => failed(new Error(`\`onrecord serve\` ended with ${code}: ${said}`)));
+    setTimeout(() => failed(new Error(`\`onrecord serve\` does not start: ${said}`)), 60_000).unref();
+  });
+}
+
+async function editing(page, address, folder) {
+  const seen = async (locator) => locator.waitFor({ state: 'visible', timeout: 20_000 }).then(() => true, () => false);
+  const gone = async (locator) => locator.waitFor({ state: 'detached', timeout: 20_000 }).then(() => true, () => false);
+  const file = join(folder, 'content/pages/about.md');
+  const before = readFileSync(file, 'utf8');
+  await page.goto(`${address}about/`);
+  const heading = await page.locator('h1').innerText();
+  writeFileSync(file, `${before}\nA sentence that was not there.\n`);
+  check('serve: a change is shown by itself', await seen(page.getByText('A sentence that was not there.')));
+  const stopped = page.locator('.onrecord-badge.stopped');
+  writeFileSync(file, `${before}\nOf [nobody](actor:nobody-at-all).\n`);
+  check('serve: a mistake is told by a badge', await seen(stopped));
+  check('serve: the last good state stays', (await page.locator('h1').innerText()) === heading && (await page.getByText('A sentence that was not there.').count()) === 1);
+  const color = await page.evaluate(faintTexts);
+  check('serve: the badge can be read', color.faint.length === 0, color.faint.join('; '));
+  await stopped.click();
+  check('serve: the badge leads to what is wrong', await seen(page.getByText('nobody-at-all').first()));
+  await page.goto(`${address}about/`);
+  writeFileSync(file, before);
+  check('serve: once it is mended the badge goes', await gone(stopped));
+  check('serve: the mended page is shown', await gone(page.getByText('A sentence that was not there.')));
+  const template = join(folder, 'themes/default/templates/missing.html');
+  writeFileSync(template, readFileSync(template, 'utf8').replace('{% block main %}', '{% block main %}<p>Of the theme.</p>'));
+  await page.goto(`${address}nothing/`);
+  check('serve: a change of the theme is shown too', await seen(page.getByText('Of the theme.')));
+}
+
+async function main() {
+  const base = basePath();
+  const pages = pagesOf(base);
+  const { origin, close } = await serve(site, base);
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    await looks(browser, origin, base, pages);
+    await withoutScripts(browser, origin, base, pages);
+    await byKeyboard(browser, origin, base, pages);
+    await onPaper(browser, origin, base, pages);
+    await served(browser);
+  } finally {
+    await browser.close();
+    close();
+  }
+  for (const failure of failures) console.log(`failed: ${failure}`);
+  console.log(`${passed} passed, ${failures.length} failed`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
+}
+
+await main();

@@ -1,0 +1,439 @@
+//! What editors type and what they are told, from the first file to a moved address.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use onrecord::publish::publishable;
+use tempfile::TempDir;
+
+const SETTINGS: &str = "title = \"A digest\"\nbase_url = \"https://example.org/d/\"\nid = \"example.org,2025:d\"\n\
+    languages = [\"en\", \"uk\"]\n";
+const PIECE: &str = "+++\ntitle = \"Talks\"\ndate = 2025-04-18\n+++\n\nOf [Ann](actor:ann).\n";
+const ACTOR: &str = "+++\nname = \"Ann\"\nkind = \"person\"\n+++\n";
+const BROKEN: &str = "+++\ntitle = \"Broken\"\ndate = 2025-04-19\n+++\n\nOf [Bob](actor:bob).\n";
+
+/// A project in a folder of its own.
+struct Desk(TempDir);
+
+/// What came of a command.
+struct Told {
+    exit: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Told {
+    /// Stop unless it went well; what it said.
+    fn fine(self) -> String {
+        assert_eq!(self.exit, 0, "{}{}", self.stdout, self.stderr);
+        self.stdout
+    }
+}
+
+impl Desk {
+    /// A project with `files`, of pairs of a path and a text.
+    fn with(files: &[(&str, &str)]) -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        desk.write("site.toml", SETTINGS);
+        files.iter().for_each(|(path, text)| desk.write(path, text));
+        desk
+    }
+
+    /// A project with a piece about an actor, which has been published.
+    fn published() -> Self {
+        let desk =
+            Self::with(&[("content/pieces/2025-04-18-talks.md", PIECE), ("content/actors/ann.md", ACTOR)]);
+        desk.run("build").fine();
+        desk.run("urls --update").fine();
+        desk
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| format!("`{path}`: {error}"))
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.path(path).exists()
+    }
+
+    fn remove(&self, path: &str) {
+        fs::remove_file(self.path(path)).unwrap();
+    }
+
+    /// Run `onrecord` with the words of `line`.
+    fn run(&self, line: &str) -> Told {
+        self.at("1800000000", &line.split(' ').collect::<Vec<_>>())
+    }
+
+    fn at(&self, now: &str, words: &[&str]) -> Told {
+        onrecord(self.0.path(), now, words)
+    }
+}
+
+fn onrecord(folder: &Path, now: &str, words: &[&str]) -> Told {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    let output = command.args(words).current_dir(folder).env("SOURCE_DATE_EPOCH", now).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Told { exit: output.status.code().unwrap(), stdout: text(output.stdout), stderr: text(output.stderr) }
+}
+
+#[test]
+fn help_says_how_to_begin_and_each_command_has_an_example() {
+    let desk = Desk::with(&[]);
+    let help = desk.run("--help").fine();
+    assert!(help.contains("From nothing to a page in three steps"), "{help}");
+    for command in ["build", "check", "serve", "new", "urls", "explain"] {
+        assert!(help.contains(&format!("\n  {command} ")), "{help}");
+        let own = desk.run(&format!("help {command}")).fine();
+        assert!(own.contains("Example"), "{own}");
+        assert!(own.lines().all(|line| line.chars().count() <= 100), "{own}");
+    }
+    assert!(desk.run("--version").fine().starts_with("onrecord "));
+}
+
+#[test]
+fn exit_codes_tell_mistakes_in_content_from_commands_that_cannot_run() {
+    let desk = Desk::published();
+    assert_eq!(desk.run("check").exit, 0);
+    desk.write("content/pieces/2025-04-19-broken.md", BROKEN);
+    assert_eq!((desk.run("check").exit, desk.run("build").exit), (1, 1));
+    desk.remove("content/pieces/2025-04-19-broken.md");
+    for line in [
+        "bild",
+        "build --output content/x",
+        "build --base-url nowhere",
+        "check --root content",
+        "new story x",
+        "explain no-such-code",
+    ] {
+        let told = desk.run(line);
+        assert_eq!(told.exit, 2, "{line}: {}{}", told.stdout, told.stderr);
+        assert!(told.stdout.is_empty() && !told.stderr.is_empty(), "{line}: {}", told.stdout);
+    }
+    let empty = tempfile::tempdir().unwrap();
+    let told = onrecord(empty.path(), "0", &["build"]);
+    assert_eq!((told.exit, fs::read_dir(empty.path()).unwrap().count()), (2, 0));
+    assert!(told.stderr.contains("there is no `site.toml` here or in a folder above"), "{}", told.stderr);
+}
+
+#[test]
+fn a_command_works_from_any_folder_of_the_project() {
+    let desk = Desk::published();
+    let told = onrecord(&desk.path("content/pieces"), "1800000000", &["check"]);
+    assert_eq!((told.exit, told.stdout.as_str()), (0, "nothing found\n"));
+}
+
+#[test]
+fn warnings_stop_a_strict_build_only() {
+    let desk = Desk::published();
+    desk.write("content/quotes/no.md", "+++\nspeaker = \"ann\"\ntext = \"No, never, not at all.\"\n+++\n");
+    assert_eq!(
+        (desk.run("build").exit, desk.run("build --strict").exit, desk.run("check --strict").exit),
+        (0, 1, 1)
+    );
+}
+
+#[test]
+fn findings_come_for_people_for_machines_and_for_github() {
+    let desk = Desk::with(&[("content/pieces/2025-04-19-broken.md", BROKEN)]);
+    let human = desk.run("check").stdout;
+    for part in [
+        "error[unknown-reference]: there is no actor `bob`",
+        "2025-04-19-broken.md:6:10",
+        "Of [Bob](actor:bob).",
+        "^^^",
+        "help: ",
+        "1 error in 1 file",
+    ] {
+        assert!(human.contains(part), "{part}: {human}");
+    }
+    let short = desk.run("check --format short").stdout;
+    assert!(
+        short.starts_with("content/pieces/2025-04-19-broken.md:6:10: error[unknown-reference]: "),
+        "{short}"
+    );
+    let json = desk.run("check --format json").stdout;
+    let object: serde_json::Value = serde_json::from_str(json.trim_end()).unwrap();
+    assert_eq!(
+        (&object["code"], &object["severity"]),
+        (&"unknown-reference".into(), &"error".into()),
+        "{object}"
+    );
+    let github = desk.run("check --format github").stdout;
+    assert!(github.starts_with("::error file=content/pieces/2025-04-19-broken.md,line=6,"), "{github}");
+    let explained = desk.run("explain unknown-reference").fine();
+    assert!(explained.contains("unknown-reference = \"warning\""), "{explained}");
+}
+
+#[test]
+fn a_new_file_of_every_kind_is_fine_as_it_is() {
+    for form in ["--toml", "--yaml"] {
+        let desk = Desk::with(&[]);
+        for kind in ["piece", "actor", "place", "event", "thread", "source", "claim", "page"] {
+            let told = desk.at("1800000000", &["new", kind, &format!("A new {kind}"), form]).fine();
+            let path = told.split(' ').next().unwrap();
+            assert!(desk.has(path), "{told}");
+        }
+        desk.at("1800000000", &["new", "quote", "It is not our war", "--speaker", "a-new-actor", form])
+            .fine();
+        desk.at("1800000000", &["new", "digest", "2027-W02", form]).fine();
+        desk.at("1800000000", &["new", "piece", "Переклад", "--lang", "uk", "--of", "a-new-piece", form])
+            .fine();
+        let findings = desk.run("check --format short").fine();
+        let quote = "content/quotes/it-is-not-our-war.md";
+        assert!(
+            findings.lines().all(|line| line.starts_with(quote) || line == "1 warning in 1 file"),
+            "{findings}"
+        );
+        desk.run("build").fine();
+        for page in
+            ["2027/01/a-new-piece", "uk/2027/01/a-new-piece", "actors/a-new-actor", "digests/2027-W02"]
+        {
+            assert!(desk.has(&format!("public/{page}/index.html")), "{page}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_there_is_never_written_over() {
+    let desk = Desk::published();
+    let told = desk.at("1800000000", &["new", "actor", "Ann"]);
+    assert!(told.exit == 2 && told.stderr.contains("is there already"), "{}", told.stderr);
+    assert_eq!(desk.read("content/actors/ann.md"), ACTOR);
+}
+
+#[test]
+fn addresses_are_listed_written_once_and_then_there_is_nothing_to_say() {
+    let desk = Desk::with(&[("content/pieces/2025-04-18-talks.md", PIECE), ("content/actors/ann.md", ACTOR)]);
+    let listed = desk.run("urls").fine();
+    assert!(listed.contains("+ /2025/04/talks/ piece:talks\n") && !desk.has("content/urls.lock"), "{listed}");
+    desk.run("urls --update").fine();
+    let written = desk.read("content/urls.lock");
+    assert_eq!(desk.run("urls --update").fine(), "no address is new or gone\n");
+    assert_eq!(desk.read("content/urls.lock"), written);
+}
+
+#[test]
+fn a_lost_address_stops_the_build_until_a_redirect_leads_on() {
+    let desk = Desk::published();
+    desk.remove("content/pieces/2025-04-18-talks.md");
+    let moved = PIECE.replace("date = 2025-04-18", "date = 2025-04-20");
+    desk.write("content/pieces/2025-04-20-paris.md", &moved);
+    let told = desk.run("build");
+    assert_eq!(told.exit, 1);
+    assert!(
+        told.stderr.contains("error[lost-address]") && told.stderr.contains("/2025/04/talks/"),
+        "{}",
+        told.stderr
+    );
+    assert!(desk.has("public/2025/04/talks/index.html") && !desk.has("public/2025/04/paris/index.html"));
+    let redirect = moved.replace("+++\n\nOf", "redirects = [\"/2025/04/talks/\"]\n+++\n\nOf");
+    desk.write("content/pieces/2025-04-20-paris.md", &redirect);
+    desk.run("build").fine();
+    assert!(desk.read("public/2025/04/talks/index.html").contains("url=/d/2025/04/paris/"));
+    desk.run("urls --update").fine();
+    assert!(
+        desk.read("content/urls.lock").contains("/2025/04/talks/"),
+        "the old address stays in the ledger"
+    );
+    desk.run("build").fine();
+}
+
+#[test]
+fn what_is_composed_and_comes_to_nothing_leads_on_by_itself() {
+    let desk = Desk::published();
+    let translation =
+        "+++\ntitle = \"Переговори\"\n+++\n\nПро [Анну](actor:ann). [«Ні, ніколи»](actor:ann).\n";
+    desk.write("content/pieces/2025-04-18-talks.uk.md", translation);
+    desk.write(
+        "content/pieces/2025-04-28-more.md",
+        &PIECE.replace("04-18", "04-28").replace("Of", "[“No, we never said that”](actor:ann) says"),
+    );
+    desk.run("build").fine();
+    desk.run("urls --update").fine();
+    let ledger = desk.read("content/urls.lock");
+    for address in ["/uk/actors/ann/ ", "/digests/2025-W18/ ", "/quotes/ann/"] {
+        assert!(ledger.contains(address), "{ledger}");
+    }
+    desk.remove("content/pieces/2025-04-28-more.md");
+    desk.remove("content/pieces/2025-04-18-talks.uk.md");
+    desk.write("content/removed.toml", "[[removed]]\naddress = [\"/2025/04/more/\", \"/uk/2025/04/talks/\"]\ndate = 2025-05-02\nwhy = \"Wrong.\"\n");
+    desk.run("build").fine();
+    assert!(desk.read("public/uk/actors/ann/index.html").contains("url=/d/actors/ann/"));
+    assert!(desk.read("public/digests/2025-W18/index.html").contains("url=/d/digests/"));
+    assert!(desk.read("public/uk/digests/2025-W16/index.html").contains("url=/d/uk/"));
+}
+
+#[test]
+fn a_renamed_record_answers_to_its_former_id() {
+    let desk = Desk::published();
+    desk.remove("content/actors/ann.md");
+    desk.write(
+        "content/actors/anna.md",
+        "+++\nname = \"Anna\"\nkind = \"person\"\nformer_ids = [\"ann\"]\n+++\n",
+    );
+    let findings = desk.run("check --format short").fine();
+    assert!(findings.contains("note[former-id]"), "{findings}");
+    desk.run("build").fine();
+    assert!(desk.read("public/actors/ann/index.html").contains("url=/d/actors/anna/"));
+    assert!(desk.read("public/2025/04/talks/index.html").contains("href=\"/d/actors/anna/\""));
+}
+
+#[test]
+fn a_site_with_drafts_is_marked_and_must_not_be_published() {
+    let desk = Desk::published();
+    desk.write("content/pieces/2025-04-19-draft.md", &PIECE.replace("+++\n\n", "draft = true\n+++\n\n"));
+    let told = desk.run("build").fine();
+    assert!(told.contains("not published:\n  piece:draft: draft\n"), "{told}");
+    assert!(!desk.has("public/2025/04/draft") && publishable(&desk.path("public")).is_ok());
+    let told = desk.run("build --drafts").fine();
+    assert!(told.contains("do not publish it"), "{told}");
+    assert!(desk.has("public/2025/04/draft/index.html"));
+    let refusal = publishable(&desk.path("public")).unwrap_err();
+    assert!(refusal.contains("build again without `--drafts`"), "{refusal}");
+    desk.run("build").fine();
+    assert!(!desk.has("public/2025/04/draft") && publishable(&desk.path("public")).is_ok());
+}
+
+#[test]
+fn a_broken_piece_is_left_out_where_the_site_asks_for_that() {
+    let desk = Desk::published();
+    desk.write("site.toml", &format!("on_error = \"quarantine\"\n{SETTINGS}"));
+    desk.write("content/pieces/2025-04-18-talks.md", &PIECE.replace("actor:ann", "actor:nobody"));
+    desk.write(
+        "content/pieces/2025-04-21-fine.md",
+        "+++\ntitle = \"Fine\"\ndate = 2025-04-21\n+++\n\nText.\n",
+    );
+    let told = desk.run("build");
+    assert_eq!(told.exit, 0, "{}", told.stderr);
+    assert!(told.stderr.contains("left out until it is mended"), "{}", told.stderr);
+    assert!(told.stdout.contains("  piece:talks: "), "{}", told.stdout);
+    assert!(desk.read("public/2025/04/talks/index.html").contains("noindex"));
+    assert!(!desk.read("public/2025/04/talks/index.html").contains("Talks"));
+    assert!(desk.has("public/2025/04/fine/index.html"));
+    assert!(!desk.read("public/index.html").contains("/2025/04/talks/"));
+    desk.write("content/pieces/2025-04-18-talks.md", PIECE);
+    desk.run("build").fine();
+    assert!(desk.read("public/2025/04/talks/index.html").contains("Talks"));
+}
+
+#[test]
+fn a_takedown_is_published_even_when_another_piece_has_errors() {
+    let desk = Desk::published();
+    desk.write("content/pieces/2025-04-19-broken.md", BROKEN);
+    assert_eq!(desk.run("build").exit, 1);
+    desk.remove("content/pieces/2025-04-18-talks.md");
+    let removed = "[[removed]]\nrecord = \"piece:talks\"\ndate = 2025-05-02\nwhy = \"It named a witness.\"\n";
+    desk.write("content/removed.toml", removed);
+    let told = desk.run("build");
+    assert_eq!(told.exit, 0, "{}", told.stderr);
+    let page = desk.read("public/2025/04/talks/index.html");
+    assert!(page.contains("It named a witness.") && !page.contains("Talks"), "{page}");
+    assert!(!desk.has("public/2025/04/broken"));
+    desk.run("urls --update").fine();
+    assert_eq!(desk.run("build").exit, 1, "once that is published, errors stop the build again");
+}
+
+#[test]
+fn what_is_to_be_forgotten_is_named_nowhere() {
+    let desk = Desk::published();
+    desk.remove("content/pieces/2025-04-18-talks.md");
+    let removed = "[[removed]]\nrecord = \"piece:talks\"\ndate = 2025-05-02\nwhy = \"By order of a court.\"\nerase = true\n";
+    desk.write("content/removed.toml", removed);
+    desk.run("build").fine();
+    let page = desk.read("public/2025/04/talks/index.html");
+    assert!(!page.contains("Talks") && !page.contains("court"), "{page}");
+    desk.run("urls --update").fine();
+    for file in ["content/urls.lock", "content/removed.toml"] {
+        assert!(!desk.read(file).contains("talks"), "{}", desk.read(file));
+    }
+    desk.run("build").fine();
+    desk.run("urls --update").fine();
+}
+
+#[test]
+fn with_a_person_goes_all_that_the_site_made_of_their_words() {
+    let desk = Desk::with(&[
+        (
+            "content/pieces/2025-04-18-talks.md",
+            &PIECE.replace("Of", "[“No, we never said that”](actor:ann) says"),
+        ),
+        ("content/actors/ann.md", ACTOR),
+    ]);
+    desk.run("build").fine();
+    desk.run("urls --update").fine();
+    assert!(desk.read("content/urls.lock").contains("/quotes/ann/"));
+    desk.remove("content/actors/ann.md");
+    desk.write(
+        "content/pieces/2025-04-18-talks.md",
+        "+++\ntitle = \"Talks\"\ndate = 2025-04-18\n+++\n\nText.\n",
+    );
+    let removed = "[[removed]]\nrecord = \"actor:ann\"\ndate = 2025-05-02\nwhy = \"Safety.\"\nerase = true\n";
+    desk.write("content/removed.toml", removed);
+    desk.run("build").fine();
+    desk.run("urls --update").fine();
+    for file in ["content/urls.lock", "content/removed.toml"] {
+        assert!(!desk.read(file).contains("ann"), "{}", desk.read(file));
+    }
+    desk.run("build").fine();
+    assert!(!desk.has("public/quotes/ann") && !desk.has("public/actors/ann"));
+    assert_eq!(desk.run("urls").fine(), "no address is new or gone\n");
+}
+
+#[test]
+fn a_scheduled_piece_is_listed_and_appears_on_its_day() {
+    let desk = Desk::published();
+    desk.write(
+        "content/pieces/2030-01-01-later.md",
+        "+++\ntitle = \"Later\"\ndate = 2030-01-01\n+++\n\nText.\n",
+    );
+    let told = desk.run("build").fine();
+    assert!(told.contains("  piece:later: ") && told.contains("2030-01-01"), "{told}");
+    assert!(!desk.has("public/2030"));
+    let told = desk.at("1893456000", &["build"]).fine();
+    assert!(!told.contains("not published"), "{told}");
+    assert!(desk.has("public/2030/01/later/index.html"));
+}
+
+#[test]
+fn a_link_to_a_scheduled_piece_is_text_until_its_day() {
+    let desk = Desk::published();
+    desk.write(
+        "content/pieces/2030-01-01-later.md",
+        "+++\ntitle = \"Later\"\ndate = 2030-01-01\n+++\n\nText.\n",
+    );
+    desk.write(
+        "content/pieces/2025-04-20-now.md",
+        "+++\ntitle = \"Now\"\ndate = 2025-04-20\n+++\n\nMore [to come](piece:later).\n",
+    );
+    let findings = desk.run("check --format short").fine();
+    assert!(findings.contains("warning[reference-to-scheduled]"), "{findings}");
+    desk.run("build").fine();
+    assert!(desk.read("public/2025/04/now/index.html").contains("More to come."));
+    desk.at("1893456000", &["build"]).fine();
+    assert!(desk.read("public/2025/04/now/index.html").contains("href=\"/d/2030/01/later/\""));
+}
+
+#[test]
+fn the_output_is_where_it_was_asked_for_and_never_inside_of_the_content() {
+    let desk = Desk::published();
+    let told = onrecord(&desk.path("content"), "1800000000", &["build", "--output", "../elsewhere"]);
+    assert_eq!((told.exit, desk.has("elsewhere/index.html")), (0, true), "{}", told.stderr);
+    desk.write("home/notes.txt", "mine");
+    for folder in ["content/out", ".", "home"] {
+        let told = desk.run(&format!("build --output {folder}"));
+        assert_eq!(told.exit, 2, "{folder}: {}", told.stdout);
+    }
+    assert_eq!(desk.read("home/notes.txt"), "mine");
+}

@@ -299,7 +299,8 @@ impl Binder<'_> {
                 });
                 bound.claim_uses.push(self.claim_use(reference, index, key, title));
             }
-            if !self.is_translation() && *key != self.entry.key {
+            let is_shown = !self.is_translation() && !self.is_by_unnamed(reference, keys);
+            if is_shown && *key != self.entry.key {
                 let mention = Mention {
                     from: self.entry.key.clone(),
                     anchor: anchor(reference, index),
@@ -318,6 +319,15 @@ impl Binder<'_> {
                 self.body.quote_blocks.get(block).map_or(&reference.excerpt, |block| &block.excerpt)
             }
         }
+    }
+
+    /// Whether `reference` stands in words of somebody who is not to be named: they are not shown elsewhere.
+    fn is_by_unnamed(&self, reference: &Reference, keys: &[Option<Key>]) -> bool {
+        let (Written::QuoteWords(block) | Written::Attribution(block)) = reference.written else {
+            return false;
+        };
+        let speakers = self.body.quote_blocks[block].speakers.iter().filter_map(|at| keys[*at].as_ref());
+        speakers.into_iter().any(|speaker| self.corpus.is_unnamed(speaker))
     }
 
     fn claim_use(

@@ -10,11 +10,10 @@ use rayon::prelude::*;
 
 use crate::check::{self, Digest};
 use crate::collate::collate;
-use crate::compose::{Input, Route, Subject, compose, living};
+use crate::compose::{Input, compose, living};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, settle};
 use crate::discover::{Project, Unreadable, discover};
 use crate::ledger::{Ledger, Living, Removed};
-use crate::media::media_type;
 use crate::model::{Key, Kind, Moment};
 use crate::parse::{Document, parse};
 pub use crate::publish::Published;
@@ -239,39 +238,6 @@ fn softened(mut finding: Diagnostic) -> Diagnostic {
         finding.message.push_str(" (an error: the piece is left out until it is mended)");
     }
     finding
-}
-
-impl Site {
-    /// The bytes and media type of the file at `path`, without the base.
-    pub fn file(&self, path: &str) -> Option<(Vec<u8>, &'static str)> {
-        let path = path.trim_start_matches('/');
-        let index = self.index_of(path)?;
-        let bytes = match self.render(index) {
-            Ok(bytes) => bytes,
-            Err(findings) => {
-                crate::diagnostic::report(&findings, &self.files, crate::diagnostic::Format::Human)
-                    .into_bytes()
-            }
-        };
-        let output = self.plan.pages[index].route.output();
-        Some((bytes, media_type(&output)))
-    }
-
-    fn index_of(&self, path: &str) -> Option<usize> {
-        let route = Route::parse(&format!("/{path}")).ok()?;
-        self.plan.pages.binary_search_by(|page| page.route.cmp(&route)).ok()
-    }
-
-    /// The page that says that there is none.
-    pub fn not_found(&self) -> Vec<u8> {
-        let index = self.plan.pages.iter().position(|page| page.subject == Subject::Missing);
-        index.and_then(|index| self.render(index).ok()).unwrap_or_default()
-    }
-
-    /// What every address begins with.
-    pub fn base_path(&self) -> String {
-        self.settings.base_url.path.clone()
-    }
 }
 
 /// Make `site`, of the project at `root`, stand in `output`.

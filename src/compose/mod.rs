@@ -2,6 +2,7 @@
 
 mod addresses;
 mod collation;
+mod gone;
 mod lists;
 mod named;
 mod pages;

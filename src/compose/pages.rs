@@ -2,13 +2,12 @@
 
 use super::addresses::route;
 use super::presence::Presence;
-use super::remembered::living;
 use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, full_pages};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Ledger, Living, Removed};
-use crate::model::{Detail, Entry, Id, Key, Kind, Language};
-use crate::resolve::{Corpus, Hidden, asset_route};
+use crate::ledger::{Ledger, Removed};
+use crate::model::{Detail, Entry, Key, Kind, Language};
+use crate::resolve::{Corpus, asset_route};
 use crate::settings::Settings;
 use crate::text::Span;
 
@@ -53,12 +52,12 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
     Plan { pages, addresses, lists, findings }
 }
 
-struct Composer<'a> {
-    input: &'a Input<'a>,
-    addresses: &'a Addresses,
+pub(super) struct Composer<'a> {
+    pub(super) input: &'a Input<'a>,
+    pub(super) addresses: &'a Addresses,
     lists: &'a Lists,
-    places: Places,
-    findings: Vec<Diagnostic>,
+    pub(super) places: Places,
+    pub(super) findings: Vec<Diagnostic>,
 }
 
 impl Composer<'_> {
@@ -82,12 +81,12 @@ impl Composer<'_> {
         }
     }
 
-    fn put_generated(&mut self, route: Route, language: &Language, subject: Subject) {
+    pub(super) fn put_generated(&mut self, route: Route, language: &Language, subject: Subject) {
         let what = format!("the generated page `{route}`");
         self.put(Page { route, language: language.clone(), subject }, what, None);
     }
 
-    fn at<S: AsRef<str>>(&self, language: &Language, parts: &[S]) -> Route {
+    pub(super) fn at<S: AsRef<str>>(&self, language: &Language, parts: &[S]) -> Route {
         route(language, parts, self.input.settings)
     }
 
@@ -216,48 +215,8 @@ impl Composer<'_> {
         }
     }
 
-    /// What is left out because of its errors, and what has expired, keeps its addresses, if those were
-    /// published.
-    fn hidden(&mut self) {
-        let input = self.input;
-        let mut away = false;
-        for (key, hidden) in &input.corpus.hidden {
-            let subject = match hidden {
-                Hidden::Quarantined | Hidden::Unreadable => Subject::Unavailable,
-                Hidden::Expired(_) => Subject::Expired,
-                _ => continue,
-            };
-            away |= subject == Subject::Unavailable;
-            for address in input.ledger.addresses_of(key) {
-                self.stand_in(address, subject.clone());
-            }
-        }
-        // a digest may be gone because all of its pieces are away
-        let digests = input.ledger.lines().filter(|line| line.subject.starts_with("digest:"));
-        for line in digests.filter(|_| away) {
-            self.stand_in(&line.address, Subject::Unavailable);
-        }
-    }
-
-    fn removed(&mut self) {
-        let input = self.input;
-        for (address, entry) in input.removed.tombstones(input.ledger) {
-            let number = input.removed.entries().iter().position(|other| other == entry);
-            self.stand_in(address, Subject::Removed(number.filter(|_| !entry.erase)));
-        }
-    }
-
-    /// Put `subject` at `address`, if that is an address and nothing else stands there.
-    fn stand_in(&mut self, address: &str, subject: Subject) {
-        let Ok(route) = Route::parse(address) else { return };
-        if !self.places.contains_key(&route) {
-            let language = self.language_of(&route);
-            self.put_generated(route, &language, subject);
-        }
-    }
-
     /// The language that the first part of an address names, or the default.
-    fn language_of(&self, route: &Route) -> Language {
+    pub(super) fn language_of(&self, route: &Route) -> Language {
         let first = route.as_str().split('/').nth(1).unwrap_or_default();
         let languages = &self.input.settings.languages;
         languages.iter().skip(1).find(|language| language.as_str() == first).unwrap_or(&languages[0]).clone()
@@ -280,7 +239,7 @@ impl Composer<'_> {
     }
 
     /// The default address of an entry: a quote's is its remark's.
-    fn home_of(&self, key: &Key) -> Option<Route> {
+    pub(super) fn home_of(&self, key: &Key) -> Option<Route> {
         let language = self.input.settings.language();
         let remark = self.input.concordance.remark_of_quote.get(key);
         match remark {
@@ -342,48 +301,6 @@ impl Composer<'_> {
                     self.put_generated(from, &language, Subject::Redirect(to.clone()));
                 }
             }
-        }
-    }
-
-    /// What was published and is there no more: what was composed, and is no editor's to redirect, leads to
-    /// what is nearest to it; anything else is a finding.
-    fn ledger(&mut self) {
-        let input = self.input;
-        for line in input.ledger.lines() {
-            let Ok(route) = Route::parse(&line.address) else { continue };
-            if self.places.contains_key(&route) || input.removed.of_line(line).is_some() {
-                continue;
-            }
-            let language = self.language_of(&route);
-            if let Some(to) = self.heir(&route, line.record().as_ref(), &language) {
-                self.put_generated(route, &language, Subject::Redirect(to));
-            }
-        }
-        let (pages, redirects) = living(self.places.values().map(|(page, _)| page), input.concordance);
-        let living = Living { pages: &pages, redirects: &redirects };
-        self.findings.extend(input.ledger.lost(&living, input.removed));
-        let exists =
-            |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
-        self.findings.extend(input.removed.idle(input.ledger, &exists));
-    }
-
-    /// Where what stood at `route` and was about `record` leads: a wording to its speaker, a digest of
-    /// nothing to the other digests, a record that nobody names in `language` any more to its own language.
-    fn heir(&self, route: &Route, record: Option<&Key>, language: &Language) -> Option<Route> {
-        let is_foreign = language != self.input.settings.language();
-        let parts: Vec<&str> =
-            route.as_str().trim_matches('/').split('/').skip(usize::from(is_foreign)).collect();
-        let page = |key: &Key| self.addresses.of(key, language).cloned().or_else(|| self.home_of(key));
-        match parts.as_slice() {
-            ["quotes", speaker, _] => page(&Key::new(Kind::Actor, Id::parse(speaker).ok()?)),
-            ["digests", _] => {
-                let all = self.at(language, &[Kind::Digest.folder()]);
-                let home = || self.at::<&str>(language, &[]);
-                Some(if self.places.contains_key(&all) { all } else { home() })
-            }
-            _ => record
-                .filter(|key| is_foreign && Kind::REFERRED.contains(&key.kind) && key.kind != Kind::Piece)
-                .and_then(page),
         }
     }
 }

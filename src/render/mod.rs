@@ -5,6 +5,7 @@ mod atom;
 mod catalogue;
 mod listing;
 pub mod markdown;
+mod on_request;
 mod theme;
 pub mod view;
 mod views;

@@ -1,0 +1,91 @@
+//! What was published and is not there as it was: what stands at its addresses now.
+
+use super::pages::Composer;
+use super::remembered::living;
+use super::{Route, Subject};
+use crate::ledger::Living;
+use crate::model::{Id, Key, Kind, Language};
+use crate::resolve::Hidden;
+
+impl Composer<'_> {
+    /// What is left out because of its errors, or has expired, keeps its addresses, if those were published.
+    pub(super) fn hidden(&mut self) {
+        let input = self.input;
+        let mut is_short = false;
+        for (key, hidden) in &input.corpus.hidden {
+            let subject = match hidden {
+                Hidden::Quarantined | Hidden::Unreadable => Subject::Unavailable,
+                Hidden::Expired(_) => Subject::Expired,
+                _ => continue,
+            };
+            is_short |= subject == Subject::Unavailable;
+            for address in input.ledger.addresses_of(key) {
+                self.stand_in(address, subject.clone());
+            }
+        }
+        // a digest may be gone because all of its pieces are away
+        let digests = input.ledger.lines().filter(|line| line.subject.starts_with("digest:"));
+        for line in digests.filter(|_| is_short) {
+            self.stand_in(&line.address, Subject::Unavailable);
+        }
+    }
+
+    pub(super) fn removed(&mut self) {
+        let input = self.input;
+        for (address, entry) in input.removed.tombstones(input.ledger) {
+            let number = input.removed.entries().iter().position(|other| other == entry);
+            self.stand_in(address, Subject::Removed(number.filter(|_| !entry.erase)));
+        }
+    }
+
+    /// Put `subject` at `address`, if that is an address and nothing else stands there.
+    fn stand_in(&mut self, address: &str, subject: Subject) {
+        let Ok(route) = Route::parse(address) else { return };
+        if !self.places.contains_key(&route) {
+            let language = self.language_of(&route);
+            self.put_generated(route, &language, subject);
+        }
+    }
+
+    /// What was published and is there no more: what was composed, and is no editor's to redirect, leads to
+    /// what is nearest to it; anything else is a finding.
+    pub(super) fn ledger(&mut self) {
+        let input = self.input;
+        for line in input.ledger.lines() {
+            let Ok(route) = Route::parse(&line.address) else { continue };
+            if self.places.contains_key(&route) || input.removed.of_line(line).is_some() {
+                continue;
+            }
+            let language = self.language_of(&route);
+            if let Some(to) = self.heir(&route, line.record().as_ref(), &language) {
+                self.put_generated(route, &language, Subject::Redirect(to));
+            }
+        }
+        let (pages, redirects) = living(self.places.values().map(|(page, _)| page), input.concordance);
+        let living = Living { pages: &pages, redirects: &redirects };
+        self.findings.extend(input.ledger.lost(&living, input.removed));
+        let exists =
+            |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
+        self.findings.extend(input.removed.idle(input.ledger, &exists));
+    }
+
+    /// Where what stood at `route` and was about `record` leads: a wording to its speaker, a digest of
+    /// nothing to the other digests, a record that nobody names in `language` any more to its own language.
+    fn heir(&self, route: &Route, record: Option<&Key>, language: &Language) -> Option<Route> {
+        let is_foreign = language != self.input.settings.language();
+        let parts: Vec<&str> =
+            route.as_str().trim_matches('/').split('/').skip(usize::from(is_foreign)).collect();
+        let page = |key: &Key| self.addresses.of(key, language).cloned().or_else(|| self.home_of(key));
+        match parts.as_slice() {
+            ["quotes", speaker, _] => page(&Key::new(Kind::Actor, Id::parse(speaker).ok()?)),
+            ["digests", _] => {
+                let all = self.at(language, &[Kind::Digest.folder()]);
+                let home = || self.at::<&str>(language, &[]);
+                Some(if self.places.contains_key(&all) { all } else { home() })
+            }
+            _ => record
+                .filter(|key| is_foreign && Kind::REFERRED.contains(&key.kind) && key.kind != Kind::Piece)
+                .and_then(page),
+        }
+    }
+}

@@ -3,7 +3,12 @@
 //! `codes/CODE.txt` holds two projects, one that triggers the code (and nothing else) and a near neighbour
 //! that does not, and what is said of the first, for people to read. After a change of a message run
 //! `SNAPSHOTS=overwrite cargo test --test codes`, and read what changed.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test may panic, and asks the environment whether to write"
+)]
 
 mod project;
 

@@ -273,8 +273,12 @@ fn read(folder: &Path, path: &str, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
+fn has_ending(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|own| own == ending)
+}
+
 fn pages() -> impl Iterator<Item = (&'static String, &'static str)> {
-    let pages = SITE.iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|it| it == "html"));
+    let pages = SITE.iter().filter(|(path, _)| has_ending(path, "html"));
     pages.map(|(path, bytes)| (path, std::str::from_utf8(bytes).unwrap()))
 }
 
@@ -303,16 +307,14 @@ fn no_page_shows_control_characters_and_no_template_runs_in_content() {
     for (path, text) in pages() {
         let bad = text.chars().find(|letter| letter.is_control() && !matches!(letter, '\n' | '\t'));
         assert_eq!(bad, None, "{path}");
-        let (hostile, unrun) = (text.matches("H&quot;").count(), text.matches("{{ site.title }}").count());
-        let cut = text.matches('…').count();
-        assert!(unrun + cut >= hostile, "{path}");
+        assert!(!text.contains("H&quot;") || text.contains("{{ site.title }}"), "{path}");
     }
 }
 
 #[test]
 fn feeds_and_lists_are_xml() {
     let mut count = 0;
-    for (path, bytes) in SITE.iter().filter(|(path, _)| path.ends_with(".xml") || path.ends_with(".svg")) {
+    for (path, bytes) in SITE.iter().filter(|(path, _)| has_ending(path, "xml") || has_ending(path, "svg")) {
         let text = std::str::from_utf8(bytes).unwrap();
         let is_allowed = |letter: char| !letter.is_control() || matches!(letter, '\n' | '\r' | '\t');
         assert!(text.chars().all(is_allowed), "{path} has a character that XML does not");

@@ -62,8 +62,7 @@ fn made(maker: &str, about: &str) -> Vec<u8> {
 
 fn picture(format: image::ImageFormat) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
-    let picture =
-        image::RgbImage::from_fn(16, 8, |x, y| image::Rgb([u8::try_from(x * 8).unwrap(), 128, y as u8]));
+    let picture = image::RgbImage::from_fn(16, 8, |x, _| image::Rgb([u8::try_from(x * 8).unwrap(), 128, 64]));
     picture.write_to(&mut bytes, format).unwrap();
     bytes.into_inner()
 }

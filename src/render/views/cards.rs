@@ -223,6 +223,9 @@ pub(super) fn excerpt(
     excerpt: &crate::model::Excerpt,
     anchor: &str,
 ) -> Option<view::Excerpt> {
+    if excerpt.text.is_empty() {
+        return None;
+    }
     let entry = scope.entry(from)?;
     let route = scope.site.plan.addresses.of(from, &entry.language)?;
     let (lang, dir) = scope.foreign(&entry.language);

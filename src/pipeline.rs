@@ -50,6 +50,15 @@ pub struct Analysis {
     pub unpublished: Vec<String>,
     /// The site, unless there are errors.
     pub site: Option<Site>,
+    /// The site in spite of its errors, if its templates can be read: to be looked through, not published.
+    unfit: Option<Site>,
+}
+
+impl Analysis {
+    /// What its templates cannot show, also where there are errors in the content already.
+    pub fn proof(&self) -> Vec<Diagnostic> {
+        self.site.as_ref().or(self.unfit.as_ref()).map(proof).unwrap_or_default()
+    }
 }
 
 /// What the chain works on, read from the disk once.
@@ -146,7 +155,8 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
     let findings = settle(findings, |code| settings.level(code));
     let unpublished = unpublished(&corpus.hidden, removed);
     let fits = findings.iter().all(|finding| finding.severity != Severity::Error);
-    let site = fits.then(|| Site {
+    let templates_fit = findings.iter().all(|finding| finding.code != Code::TemplateError);
+    let site = Site {
         files: files.clone(),
         settings: settings.clone(),
         removed: removed.clone(),
@@ -156,8 +166,9 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
         plan,
         theme,
         media,
-    });
-    Analysis { files, findings, unpublished, site }
+    };
+    let (site, unfit) = if fits { (Some(site), None) } else { (None, templates_fit.then_some(site)) };
+    Analysis { files, findings, unpublished, site, unfit }
 }
 
 /// Whether the mistakes in a file are told: not those of a draft, and not those of what is gone.

@@ -13,6 +13,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use onrecord::diagnostic::{Code, Format, report};
+use rayon::prelude::*;
+
 use project::{checked, project, told};
 
 /// What `codes/CODE.txt` holds.
@@ -76,7 +78,7 @@ fn said(report: &str) -> String {
 
 #[test]
 fn every_code_fires_where_it_should_and_nowhere_else() {
-    let problems: String = Code::ALL.iter().map(|code| problems(*code)).collect();
+    let problems: String = Code::ALL.par_iter().map(|code| problems(*code)).collect();
     assert!(problems.is_empty(), "{problems}");
 }
 
@@ -87,4 +89,19 @@ fn there_is_one_example_for_each_code_and_none_left_over() {
         names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     let codes: BTreeSet<String> = Code::ALL.iter().map(|code| format!("{}.txt", code.name())).collect();
     assert_eq!(names, codes);
+}
+
+#[test]
+fn the_docs_have_a_section_for_each_code_with_its_level_and_no_other() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/content/pages/diagnostics.md");
+    let text = fs::read_to_string(page).unwrap();
+    let sections: Vec<(&str, &str)> =
+        text.split("\n## ").skip(1).map(|section| section.split_once("\n\n").unwrap()).collect();
+    let names: Vec<&str> = sections.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, Code::ALL.iter().map(|code| code.name()).collect::<Vec<_>>());
+    for (code, (name, section)) in Code::ALL.iter().zip(sections) {
+        let level = format!("Level: {}. ", code.severity().name());
+        assert!(section.starts_with(&level), "{name} does not begin with `{level}`");
+        assert!(section.contains("\nWhat to do: "), "{name} does not say what to do");
+    }
 }

@@ -1,10 +1,6 @@
 //! `home` in `site.toml`: a page of the site's own at its root.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test may panic, and writes its own files"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may panic, and writes its own files")]
 
 use std::fs;
 

@@ -8,7 +8,7 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
     for claim_use in digest.corpus.claim_uses.iter().filter(|claim_use| !claim_use.translated) {
         let Some(history) = digest.concordance.claims.get(&claim_use.claim) else { continue };
         let status = history.status();
-        let bare = claim_use.title.positions.is_empty();
+        let bare = claim_use.title.positions.is_empty() && !claim_use.title.unread;
         if !status.needs_a_speaker() || !bare {
             continue;
         }

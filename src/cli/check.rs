@@ -3,7 +3,7 @@
 use super::args::CheckArgs;
 use super::{Outcome, World, display, exit_of, findings_text};
 use crate::diagnostic::{Format, summary};
-use crate::pipeline::{Request, analyse, proof};
+use crate::pipeline::{Request, analyse};
 
 /// Check the project.
 pub(super) fn check(args: &CheckArgs, world: &World) -> Result<Outcome, String> {
@@ -15,9 +15,8 @@ pub(super) fn check(args: &CheckArgs, world: &World) -> Result<Outcome, String> 
         strict: args.findings.strict,
     };
     let mut analysis = analyse(&request).map_err(display)?;
-    if let Some(site) = &analysis.site {
-        analysis.findings.extend(proof(site));
-    }
+    let proofs = analysis.proof();
+    analysis.findings.extend(proofs);
     let format = Format::from(args.findings.format);
     let colour = world.terminals.0 && !world.plain;
     let stdout = findings_text(&analysis.findings, &analysis.files, format, colour);

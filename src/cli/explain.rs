@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Exit, Outcome, text_of};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Severity};
 use crate::tree::nearest;
 
 /// Explain the code named `name`, or list all.
@@ -35,9 +35,10 @@ fn find(name: &str) -> Result<Code, String> {
 fn entry(code: Code) -> String {
     let (name, severity) = (code.name(), code.severity().name());
     let mut text = format!("{name} ({severity})\n\n{}\n\n", code.about());
+    let other = if code.severity() == Severity::Warning { "error" } else { "warning" };
     let _ = write!(
         text,
-        "Another level can be set in site.toml:\n\n  [check]\n  {name} = \"warning\"  # error, warning, note or off\n"
+        "Another level can be set in site.toml:\n\n  [check]\n  {name} = \"{other}\"  # error, warning, note or off\n"
     );
     // where the docs are is said once, in Cargo.toml
     let home = env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/');

@@ -6,6 +6,7 @@ mod lists;
 mod named;
 mod pages;
 mod presence;
+mod remembered;
 mod route;
 
 use std::collections::BTreeMap;
@@ -13,7 +14,8 @@ use std::collections::BTreeMap;
 pub use addresses::Addresses;
 pub use collation::first_letter;
 pub use lists::{Lists, chunk, full_pages};
-pub use pages::{Input, living, paged_list};
+pub use pages::{Input, paged_list};
+pub use remembered::living;
 pub use route::{Route, place};
 
 use crate::diagnostic::Diagnostic;
@@ -86,6 +88,8 @@ pub enum Subject {
     Removed(Option<usize>),
     /// A piece that is not there for a while.
     Unavailable,
+    /// What its own file has let expire.
+    Expired,
     /// A page that moved.
     Redirect(Route),
     /// The Atom feed.
@@ -116,7 +120,8 @@ impl Subject {
 
     /// Whether search engines and the ledger are told of it.
     pub fn is_lasting(&self) -> bool {
-        self.is_page() && !matches!(self, Self::Missing | Self::Removed(_) | Self::Unavailable)
+        self.is_page()
+            && !matches!(self, Self::Missing | Self::Removed(_) | Self::Unavailable | Self::Expired)
     }
 }
 

@@ -1,14 +1,13 @@
 //! Every page put in its place; two on one address are a finding.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::addresses::route;
 use super::presence::Presence;
+use super::remembered::living;
 use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, full_pages};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Living, Removed};
-use crate::model::{Entry, Id, Key, Kind, Language};
+use crate::model::{Detail, Entry, Id, Key, Kind, Language};
 use crate::resolve::{Corpus, Hidden, asset_route};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -77,7 +76,10 @@ impl Composer<'_> {
             (Some(span), None) | (None, Some(span)) => Diagnostic::new(Code::DuplicateAddress, span, message),
             (None, None) => Diagnostic::of_path(Code::DuplicateAddress, page.route.as_str(), message),
         };
-        self.findings.push(finding.help(help));
+        let is_told = |other: &Diagnostic| other.place == finding.place && other.related == finding.related;
+        if !self.findings.iter().any(is_told) {
+            self.findings.push(finding.help(help));
+        }
     }
 
     fn put_generated(&mut self, route: Route, language: &Language, subject: Subject) {
@@ -152,7 +154,7 @@ impl Composer<'_> {
             let Some(own) = self.addresses.of(&entry.key, language).cloned() else { continue };
             let subject = |number| Subject::Entry { key: entry.key.clone(), number };
             let what = format!("`{}`", entry.key);
-            let span = Some(entry.span);
+            let span = Some(written_at(entry));
             self.put(
                 Page { route: own.clone(), language: language.clone(), subject: subject(None) },
                 what.clone(),
@@ -214,13 +216,26 @@ impl Composer<'_> {
         }
     }
 
-    /// Pieces that are left out because of their errors keep their addresses, if those were published.
+    /// What is left out because of its errors, and what has expired, keeps its addresses, if those were
+    /// published.
     fn hidden(&mut self) {
         let input = self.input;
-        for (key, _) in input.corpus.hidden.iter().filter(|(_, hidden)| **hidden == Hidden::Quarantined) {
+        let mut away = false;
+        for (key, hidden) in &input.corpus.hidden {
+            let subject = match hidden {
+                Hidden::Quarantined | Hidden::Unreadable => Subject::Unavailable,
+                Hidden::Expired(_) => Subject::Expired,
+                _ => continue,
+            };
+            away |= subject == Subject::Unavailable;
             for address in input.ledger.addresses_of(key) {
-                self.stand_in(address, Subject::Unavailable);
+                self.stand_in(address, subject.clone());
             }
+        }
+        // a digest may be gone because all of its pieces are away
+        let digests = input.ledger.lines().filter(|line| line.subject.starts_with("digest:"));
+        for line in digests.filter(|_| away) {
+            self.stand_in(&line.address, Subject::Unavailable);
         }
     }
 
@@ -336,7 +351,7 @@ impl Composer<'_> {
         let input = self.input;
         for line in input.ledger.lines() {
             let Ok(route) = Route::parse(&line.address) else { continue };
-            if self.places.contains_key(&route) {
+            if self.places.contains_key(&route) || input.removed.of_line(line).is_some() {
                 continue;
             }
             let language = self.language_of(&route);
@@ -373,33 +388,15 @@ impl Composer<'_> {
     }
 }
 
-/// The addresses that the ledger remembers, with what each is about, and those that lead on to one.
-/// Indexes and the stretches of long lists are not remembered: they come and go with what they list.
-pub fn living<'p>(
-    pages: impl Iterator<Item = &'p Page>,
-    concordance: &Concordance,
-) -> (BTreeMap<String, String>, BTreeSet<String>) {
-    let mut remembered = BTreeMap::new();
-    let mut answering = BTreeSet::new();
-    for page in pages {
-        let address = page.route.href("/");
-        let subject = match &page.subject {
-            Subject::Entry { key, number: None } => key.to_string(),
-            Subject::Remark(at) => {
-                let quote = concordance.remarks[*at].quote.as_ref();
-                quote.map_or_else(|| "remark".to_owned(), ToString::to_string)
-            }
-            Subject::Digest(name) => format!("digest:{name}"),
-            subject => {
-                if !matches!(subject, Subject::Removed(_)) {
-                    answering.insert(address);
-                }
-                continue;
-            }
-        };
-        remembered.insert(address, subject);
-    }
-    (remembered, answering)
+/// What in the front matter of `entry` decides its address: the slug, if it has one.
+fn written_at(entry: &Entry) -> Span {
+    let slug = match &entry.detail {
+        Detail::Piece(piece) => piece.slug.as_ref(),
+        Detail::Page(page) => page.slug.as_ref(),
+        Detail::Claim(claim) => claim.slug.as_ref(),
+        _ => None,
+    };
+    slug.map_or(entry.span, |slug| slug.span)
 }
 
 fn pairs<'r>(routes: impl Iterator<Item = (&'r Language, &'r Route)>) -> Vec<(Language, Route)> {

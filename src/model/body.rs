@@ -120,6 +120,8 @@ pub struct ClaimTitle {
     pub stated: bool,
     /// Who takes which stance.
     pub positions: Vec<PositionMark>,
+    /// Whether there is more that cannot be read, which a finding says.
+    pub unread: bool,
 }
 
 /// `asserted by ACTOR, DATE` in the title of a claim link.

@@ -1,14 +1,14 @@
 //! The theme's texts, by language: `i18n/LANG.toml`, looked up by key, with plural forms and
 //! placeholders.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Date, Language};
-use crate::text::{FileId, Span};
+use crate::text::FileId;
 use crate::tree::{Node, Table, Value, read_toml};
 
 /// The texts of all languages.
@@ -36,37 +36,51 @@ impl Catalogue {
         findings
     }
 
-    /// The keys that `language` lacks of those that English has, plural forms counted as one.
-    pub fn missing(&self, language: &Language, file: FileId) -> Vec<Diagnostic> {
-        let english = Language::parse("en").and_then(|english| self.texts.get(&english));
-        let Some(english) = english else { return Vec::new() };
-        let Some(own) = self.texts.get(language) else {
-            let message = format!("the theme has no texts in `{language}`; English ones stand in");
-            let help = format!("add `themes/NAME/i18n/{language}.toml`");
-            return vec![Diagnostic::new(Code::MissingText, Span::new(file, 0..0), message).help(help)];
-        };
+    /// A finding if `language` lacks texts that English has, plural forms counted as one. `theme` is its name.
+    pub(super) fn missing(&self, language: &Language, theme: &str) -> Option<Diagnostic> {
+        let english = self.texts.get(&Language::parse("en")?)?;
+        let path = format!("themes/{theme}/i18n/{language}.toml");
         let base = |key: &str| {
             key.strip_suffix(".one").unwrap_or(key).strip_suffix(".other").unwrap_or(key).to_owned()
         };
-        let lacking = english.by_key.keys().filter(|key| !own.has(&base(key)));
-        lacking
-            .map(|key| {
-                let message =
-                    format!("the text `{key}` is missing in `{language}`; the English one stands in");
-                Diagnostic::new(Code::MissingText, Span::new(file, 0..0), message)
-            })
-            .collect()
+        let own = self.texts.get(language);
+        let lacks = |key: &String| !own.is_some_and(|own| own.has(key));
+        let lacking: BTreeSet<String> = english.by_key.keys().map(|key| base(key)).filter(lacks).collect();
+        let message = match (own, lacking.len()) {
+            (None, _) => format!("the theme has no texts in `{language}`; the English ones stand in"),
+            (_, 0) => return None,
+            (_, count) => format!(
+                "the theme lacks {count} of its texts in `{language}`, for which the English ones stand in: {}",
+                some_of(&lacking)
+            ),
+        };
+        let help = format!("add them to `{path}`, or take `{language}` out of `languages`");
+        Some(Diagnostic::of_path(Code::MissingText, "site.toml", message).help(help))
+    }
+
+    /// The language of that tag, if there are texts in it.
+    pub fn language(&self, tag: &str) -> Option<&Language> {
+        self.texts.keys().find(|language| language.as_str() == tag)
+    }
+
+    /// The text of `key` in `language` as it is written, or else in its primary language, or else in English;
+    /// the plural form for `count`, if there is one.
+    pub fn find(&self, language: &Language, key: &str, count: Option<i64>) -> Option<&str> {
+        let own = self.texts.get(language).and_then(|texts| texts.find(key, count));
+        let others = || {
+            let primary = language.as_str().split('-').next();
+            let languages = primary.into_iter().chain(["en"]).filter_map(Language::parse);
+            languages
+                .filter_map(|language| self.texts.get(&language))
+                .find_map(|texts| texts.find(key, count))
+        };
+        own.or_else(others)
     }
 
     /// The text of `key` in `language`, with `{NAME}` filled; the plural form for `count`, if there is one.
-    /// A language that lacks it has the English one; a key that no language has stands for itself.
+    /// A key that no language has stands for itself.
     pub fn text(&self, language: &Language, key: &str, count: Option<i64>, fills: &[Fill<'_>]) -> String {
-        let english = Language::parse("en");
-        let primary = Language::parse(language.as_str().split('-').next().unwrap_or_default());
-        let languages = [Some(language.clone()), primary, english];
-        let found =
-            languages.iter().flatten().find_map(|language| self.texts.get(language)?.find(key, count));
-        let mut text = found.unwrap_or(key).to_owned();
+        let mut text = self.find(language, key, count).unwrap_or(key).to_owned();
         if let Some(count) = count {
             text = text.replace("{n}", &count.to_string());
         }
@@ -101,6 +115,15 @@ impl Catalogue {
         let Some((hour, minute)) = date.time() else { return day };
         let time = format!("{hour:02}:{minute:02}{}", offset(date));
         self.text(language, "date.time", None, &[("date", &day), ("time", &time)])
+    }
+}
+
+/// The first few of `keys`, and how many more there are.
+fn some_of(keys: &BTreeSet<String>) -> String {
+    let shown: Vec<String> = keys.iter().take(5).map(|key| format!("`{key}`")).collect();
+    match keys.len().saturating_sub(shown.len()) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
     }
 }
 
@@ -193,8 +216,9 @@ mod tests {
     fn english_stands_in_for_what_is_missing_and_a_finding_says_so() {
         let texts = catalogue();
         assert_eq!(texts.text(&language("uk"), "by", None, &[("name", "X")]), "by X");
-        let missing = texts.missing(&language("uk"), FileId(0));
-        assert_eq!(missing.len(), 3, "{missing:?}");
+        let missing = texts.missing(&language("uk"), "default").unwrap();
+        assert!(missing.message.contains("lacks 3 of its texts in `uk`"), "{missing:?}");
+        assert_eq!(texts.missing(&language("en"), "default"), None);
     }
 
     #[test]

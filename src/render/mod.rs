@@ -89,10 +89,19 @@ impl Site {
         let mut bytes = Vec::with_capacity(16 * 1024);
         let template = format!("{}.html", template(&page.subject, shown.page.kind));
         match self.theme.templates.render_to(&template, &context, &mut bytes) {
-            Ok(()) => Ok(bytes),
+            Ok(()) => Ok(readable(bytes)),
             Err(error) => Err(vec![self.theme.finding(&error, &self.files)]),
         }
     }
+}
+
+/// `page` without control characters, which mean nothing in a page and something to a terminal.
+fn readable(mut page: Vec<u8>) -> Vec<u8> {
+    let is_control = |byte: u8| byte < 0x20 && !matches!(byte, b'\n' | b'\t' | b'\r') || byte == 0x7f;
+    if page.iter().any(|byte| is_control(*byte)) {
+        page.retain(|byte| !is_control(*byte));
+    }
+    page
 }
 
 fn insert(context: &mut Context, name: &'static str, value: &impl Serialize) {
@@ -103,7 +112,7 @@ fn insert(context: &mut Context, name: &'static str, value: &impl Serialize) {
 fn template(subject: &Subject, kind: &'static str) -> &'static str {
     match subject {
         Subject::Redirect(_) => "redirect",
-        Subject::Unavailable => "removed",
+        Subject::Unavailable | Subject::Expired => "removed",
         _ => kind,
     }
 }

@@ -34,7 +34,7 @@ pub struct Theme {
 /// added to `files`, so that findings can show their lines.
 pub fn load(project: &Project, settings: &Settings, files: &mut Files) -> (Theme, Vec<Diagnostic>) {
     let parts = gather(project, settings);
-    let mut findings = Vec::new();
+    let mut findings: Vec<Diagnostic> = not_there(project, settings).into_iter().collect();
     let mut catalogue = Catalogue::default();
     let mut templates = BTreeMap::new();
     let mut published = BTreeMap::new();
@@ -55,6 +55,15 @@ pub fn load(project: &Project, settings: &Settings, files: &mut Files) -> (Theme
     let theme_files = published.iter().map(|(name, bytes)| (name.clone(), bytes.clone())).collect();
     add_templates(&mut engine, &templates, &sources, files, &mut findings);
     (Theme { templates: engine, catalogue, files: theme_files, sources }, findings)
+}
+
+/// The finding for a theme that has no files.
+fn not_there(project: &Project, settings: &Settings) -> Option<Diagnostic> {
+    let name = &settings.theme;
+    let is_there = name == "default" || !project.theme.is_empty();
+    let message = format!("there is no theme `{name}`");
+    let help = format!("put it into `themes/{name}/`, or take `theme` out for the built-in one");
+    (!is_there).then(|| Diagnostic::of_path(Code::BadSetting, "site.toml", message).help(help))
 }
 
 /// A file of the theme.
@@ -121,11 +130,7 @@ fn texts(
             }
         }
     }
-    if let Some(place) = files.iter().next().map(|(id, _)| id) {
-        for language in &settings.languages {
-            findings.extend(catalogue.missing(language, place));
-        }
-    }
+    findings.extend(settings.languages.iter().filter_map(|it| catalogue.missing(it, &settings.theme)));
 }
 
 fn engine(catalogue: Arc<Catalogue>, prints: BTreeMap<String, String>, settings: &Settings) -> Tera {
@@ -136,13 +141,16 @@ fn engine(catalogue: Arc<Catalogue>, prints: BTreeMap<String, String>, settings:
         let key: String = kwargs.must_get("key")?;
         let count: Option<i64> = kwargs.get("n")?;
         let tag: Option<String> = state.get("lang")?;
-        let language = tag.and_then(|tag| Language::parse(&tag)).unwrap_or_else(|| default.clone());
-        if !catalogue.has(&key) {
+        let language = tag.and_then(|tag| catalogue.language(&tag)).unwrap_or(&default);
+        let Some(text) = catalogue.find(language, &key, count) else {
             return Err(tera::Error::message(format!("the theme has no text `{key}`")));
+        };
+        if !text.contains('{') {
+            return Ok(text.to_owned());
         }
         let fills = fills(&kwargs)?;
         let fills: Vec<_> = fills.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        Ok(catalogue.text(&language, &key, count, &fills))
+        Ok(catalogue.text(language, &key, count, &fills))
     });
     let base = settings.base_url.path.clone();
     engine.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {

@@ -8,7 +8,7 @@ use super::front::about_standing;
 use super::{Binding, Bindings, ClaimUse, Corpus, Mention, Utterance, speech};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::Project;
-use crate::model::{Body, Entry, Key, Kind, Language, Link, Picture, Reference, Target, Written};
+use crate::model::{Body, Entry, Excerpt, Key, Kind, Language, Link, Picture, Reference, Target, Written};
 use crate::parse::{Scheme, remote_picture, scheme};
 use crate::text::{Span, Spanned};
 
@@ -71,6 +71,7 @@ impl Bound {
             }
         }
         self.cover(entry, project, assets, findings);
+        findings.extend(transcript(entry, project, assets));
     }
 
     /// The picture above a piece.
@@ -101,6 +102,13 @@ impl Bound {
             );
         }
     }
+}
+
+/// The transcript of a source is a file beside it.
+fn transcript(entry: &Entry, project: &Project, assets: &Assets<'_>) -> Option<Diagnostic> {
+    let transcript = entry.as_source()?.transcript.as_ref()?;
+    let from = &project.files.get(entry.span.file).path;
+    assets.find(from, transcript, transcript.span, Code::DeadLink).err().map(|finding| *finding)
 }
 
 /// One text, with what is needed to bind it.
@@ -295,9 +303,19 @@ impl Binder<'_> {
                 let mention = Mention {
                     from: self.entry.key.clone(),
                     anchor: anchor(reference, index),
-                    excerpt: reference.excerpt.clone(),
+                    excerpt: self.excerpt(reference).clone(),
                 };
                 bound.mentions.entry(key.clone()).or_default().push(mention);
+            }
+        }
+    }
+
+    /// The sentence around a reference; of one beside a quotation as a block, the quotation.
+    fn excerpt<'b>(&'b self, reference: &'b Reference) -> &'b Excerpt {
+        match reference.written {
+            Written::Prose => &reference.excerpt,
+            Written::QuoteWords(block) | Written::Attribution(block) => {
+                self.body.quote_blocks.get(block).map_or(&reference.excerpt, |block| &block.excerpt)
             }
         }
     }
@@ -316,7 +334,7 @@ impl Binder<'_> {
             span: reference.span,
             anchor: anchor(reference, index),
             title,
-            excerpt: reference.excerpt.clone(),
+            excerpt: self.excerpt(reference).clone(),
         }
     }
 }

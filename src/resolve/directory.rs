@@ -180,6 +180,12 @@ impl Directory {
         self.standings.get(key)
     }
 
+    /// The ids of files that could not be read.
+    pub(super) fn unreadable(&self) -> impl Iterator<Item = &Key> {
+        let is_unreadable = |standing: &Standing| *standing == Standing::Hidden(Hidden::Unreadable);
+        self.standings.iter().filter(move |(_, standing)| is_unreadable(standing)).map(|(key, _)| key)
+    }
+
     /// `key` itself, or what a former id leads to now.
     pub(super) fn current<'k>(&'k self, key: &'k Key) -> &'k Key {
         if self.standings.contains_key(key) { key } else { self.former.get(key).unwrap_or(key) }

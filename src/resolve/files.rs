@@ -121,7 +121,8 @@ pub(super) fn missing<'p>(
 }
 
 /// The one of `paths` whose name is nearest to that of `path`, one in the same folder before others.
-fn nearest_path<'p>(path: &str, paths: impl Iterator<Item = &'p str> + Clone) -> Option<&'p str> {
+fn nearest_path<'p>(path: &str, paths: impl Iterator<Item = &'p str>) -> Option<&'p str> {
+    let paths: Vec<&str> = paths.collect();
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = |path: &'p str| {
         let name = path.rsplit('/').next().unwrap_or(path);
@@ -134,7 +135,7 @@ fn nearest_path<'p>(path: &str, paths: impl Iterator<Item = &'p str> + Clone) ->
         paths.into_iter().find(|path| stem(path) == found)
     };
     let beside = |path: &&str| path.rsplit_once('/').map_or("", |(folder, _)| folder) == folder;
-    near(&mut paths.clone().filter(beside)).or_else(|| near(&mut paths.clone()))
+    near(&mut paths.iter().copied().filter(beside)).or_else(|| near(&mut paths.iter().copied()))
 }
 
 /// How the file `path` is written in the file `from`.

@@ -5,15 +5,19 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Assessment, Claim, Detail, Entry, Event, Id, Key, Kind, Piece, Place, Position, Quote};
 use crate::text::{Span, Spanned};
 
-/// Check and replace the ids in the front matter of `entry`.
+/// Check and replace the ids in the front matter of `entry`. What nobody sees is not checked; what is
+/// scheduled may refer to what is, such as to the records that it declares.
 pub(super) fn bind(entry: &mut Entry, directory: &Directory, findings: &mut Vec<Diagnostic>) {
-    let draft =
-        matches!(directory.standing(&entry.key), Some(Standing::Hidden(Hidden::Draft | Hidden::Removed)));
     let mut found = Vec::new();
     visit(&mut entry.detail, &mut |kind, id| check(kind, id, directory, &mut found));
-    if !draft {
-        findings.append(&mut found);
+    match directory.standing(&entry.key) {
+        Some(Standing::Hidden(Hidden::Draft | Hidden::Removed | Hidden::Expired(_))) => found.clear(),
+        Some(Standing::Hidden(Hidden::Scheduled(_))) => {
+            found.retain(|finding| finding.code != Code::ReferenceToScheduled);
+        }
+        _ => {}
     }
+    findings.append(&mut found);
 }
 
 fn check(kind: Kind, id: &mut Spanned<Id>, directory: &Directory, findings: &mut Vec<Diagnostic>) {

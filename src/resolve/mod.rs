@@ -198,6 +198,7 @@ pub fn resolve(
             }
         }
     }
+    corpus.hidden.extend(directory.unreadable().map(|key| (key.clone(), Hidden::Unreadable)));
     bind::bind_texts(&mut corpus, &directory, project, &mut findings);
     bind::look_through(&incomplete, (&corpus, &directory), project, &mut findings);
     (corpus, findings)

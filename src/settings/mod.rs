@@ -66,10 +66,14 @@ impl Settings {
     /// Read `text`, the content of `file`. What is missing or wrong has its default, and a finding.
     pub fn read(text: &str, file: FileId) -> (Self, Vec<Diagnostic>) {
         let (table, mut findings) = read_toml(text, file, 0);
+        let is_broken = !findings.is_empty();
         let place = Span::new(file, 0..text.lines().next().map_or(0, str::len));
-        let mut fields = Fields::new(&table, place, &mut findings);
+        let mut found = Vec::new();
+        let mut fields = Fields::new(&table, place, &mut found);
         let settings = Self::decode(&mut fields);
         fields.finish();
+        // what is missing may stand in the lines that cannot be read
+        findings.extend(found.into_iter().filter(|finding| !is_broken || finding.code != Code::MissingKey));
         (settings, findings)
     }
 

@@ -265,6 +265,9 @@ fn slip(line: &str) -> Option<String> {
         return None;
     }
     let bare = value.trim().trim_matches('"').replace('\\', "\\\\").replace('"', "\\\"");
+    if value.starts_with(['[', '{']) {
+        return Some(format!("put a space after the colon: `{key}: {value}`"));
+    }
     if !value.starts_with(' ') && !value.is_empty() {
         return Some(format!("put a space after the colon: `{key}: \"{bare}\"`"));
     }

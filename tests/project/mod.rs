@@ -8,12 +8,12 @@ use std::path::Path;
 
 use onrecord::diagnostic::{Diagnostic, Place};
 use onrecord::model::Moment;
-use onrecord::pipeline::{Analysis, Request, analyse, proof};
+use onrecord::pipeline::{Analysis, Request, analyse};
 use onrecord::text::{Files, LineColumn, Lines};
 use tempfile::TempDir;
 
 /// When the projects are built.
-pub(crate) const NOW: &str = "2025-05-01T12:00:00Z";
+const NOW: &str = "2025-05-01T12:00:00Z";
 
 const SITE: &str =
     "title = \"A digest\"\nbase_url = \"https://example.org/digest/\"\nid = \"example.org,2025:digest\"\n";
@@ -82,17 +82,21 @@ fn pdf(objects: &str) -> Vec<u8> {
     format!("%PDF-1.4\n{objects}2 0 obj\n<</Type /Catalog>>\nendobj\n%%EOF\n").into_bytes()
 }
 
-/// What is found in the project at `root`, the templates included.
-pub(crate) fn checked(root: &Path) -> Analysis {
-    let request = Request {
+/// What is asked of the project at `root`.
+pub(crate) fn request(root: &Path) -> Request {
+    Request {
         root: root.to_owned(),
         base_url: None,
         drafts: false,
         now: Moment::parse(NOW).unwrap(),
         strict: false,
-    };
-    let mut analysis = analyse(&request).unwrap();
-    let proofs = analysis.site.as_ref().map(proof).unwrap_or_default();
+    }
+}
+
+/// What is found in the project at `root`, the templates included.
+pub(crate) fn checked(root: &Path) -> Analysis {
+    let mut analysis = analyse(&request(root)).unwrap();
+    let proofs = analysis.proof();
     analysis.findings.extend(proofs);
     analysis
 }

@@ -20,7 +20,10 @@ pub(super) fn read(title: &Written, file: FileId, findings: &mut Vec<Diagnostic>
             "stated" => said.stated = true,
             _ => match reader.position(part) {
                 Ok(position) => said.positions.push(position),
-                Err(finding) => findings.push((*finding).help(GRAMMAR)),
+                Err(finding) => {
+                    said.unread = true;
+                    findings.push((*finding).help(GRAMMAR));
+                }
             },
         }
     }

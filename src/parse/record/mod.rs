@@ -105,8 +105,8 @@ fn quote(fields: &mut Fields<'_>) -> Option<Quote> {
 }
 
 fn event(fields: &mut Fields<'_>) -> Option<Event> {
-    let start = fields.date("start");
-    let date = if start.is_some() { fields.date("date").or(start) } else { fields.required_date("date") };
+    fields.skip("date");
+    let date = fields.date("start").or_else(|| fields.required_date("date"));
     Some(Event {
         end: fields.date("end"),
         kind: fields.text("kind"),
@@ -153,7 +153,7 @@ fn source(fields: &mut Fields<'_>) -> Option<Source> {
     Some(Source {
         publisher: fields.text("publisher"),
         authors: fields.texts("authors"),
-        url: fields.text("url"),
+        url: shared::web_address(fields, "url"),
         published: fields.date("published"),
         accessed: fields.date("accessed"),
         language: language(fields),
@@ -161,9 +161,13 @@ fn source(fields: &mut Fields<'_>) -> Option<Source> {
         archive: texts_or_tables(
             fields,
             "archive",
-            |_, url| Some(Archive { url, date: None, service: None }),
+            |fields, url| {
+                let url = shared::web_address_of(fields, url, "archive")?;
+                Some(Archive { url, date: None, service: None })
+            },
             |table| {
                 let url = table.required_text("url", "url = \"https://web.archive.org/…\"");
+                let url = url.and_then(|url| shared::web_address_of(table, url, "url"));
                 Some(Archive { date: table.date("date"), service: table.text("service"), url: url? })
             },
         ),

@@ -1,6 +1,6 @@
 //! Front matter into an actor: its names and tenures.
 
-use super::shared::{ids, language_of, source_ids, texts_or_tables};
+use super::shared::{ids, language_of, source_ids, texts_or_tables, web_address};
 use crate::model::{Actor, Name, NameKind, Tenure};
 use crate::tree::Fields;
 
@@ -9,7 +9,7 @@ pub(super) fn actor(fields: &mut Fields<'_>) -> Option<Actor> {
     Some(Actor {
         names: names(fields),
         tenures: fields.tables("tenures", tenure),
-        website: fields.text("website"),
+        website: web_address(fields, "website"),
         sources: ids(fields, "sources"),
         kind: kind?.value,
     })

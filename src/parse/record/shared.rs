@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Choice, Id, Kind, Language, Life, Texts};
+use crate::parse::{Scheme, scheme};
 use crate::text::Spanned;
 use crate::tree::{Fields, Value};
 
@@ -63,6 +64,40 @@ pub(crate) fn required_id(fields: &mut Fields<'_>, key: &'static str, example: &
 pub(crate) fn ids(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<Id>> {
     let texts = fields.texts(key);
     texts.iter().filter_map(|text| id_of(fields, text, key)).collect()
+}
+
+/// The address of `key`: `https` or `http`, nothing else that a browser would follow.
+pub(crate) fn web_address(fields: &mut Fields<'_>, key: &'static str) -> Option<Spanned<String>> {
+    let text = fields.text(key)?;
+    web_address_of(fields, text, key)
+}
+
+/// `text`, a value of `key`, as an address of the web.
+pub(crate) fn web_address_of(
+    fields: &mut Fields<'_>,
+    text: Spanned<String>,
+    key: &str,
+) -> Option<Spanned<String>> {
+    let value = text.value.trim();
+    let finding = match scheme(value) {
+        Scheme::Allowed(name) if matches!(name.as_str(), "https" | "http") && !value.contains(' ') => {
+            return Some(text.map(|text| text.trim().to_owned()));
+        }
+        Scheme::Allowed(name) | Scheme::Refused(name) if !name.is_empty() => {
+            Diagnostic::new(Code::UnsafeLink, text.span, format!("`{key}` cannot lead to `{name}:`"))
+        }
+        Scheme::Refused(_) => {
+            let message = format!("`{key}` holds characters that cannot be seen");
+            Diagnostic::new(Code::UnsafeLink, text.span, message)
+        }
+        _ => {
+            let message = format!("`{}` is not an address of the web", text.value);
+            Diagnostic::new(Code::BadAddress, text.span, message)
+        }
+    };
+    fields
+        .report(finding.help("write the whole address, as the browser shows it: `https://example.org/page`"));
+    None
 }
 
 /// The ids of `sources`, and the one of `source`.

@@ -39,7 +39,7 @@ impl<'a> Writer<'a> {
     pub(super) fn begin_table(&mut self, alignments: Vec<Alignment>) {
         self.table.alignments = alignments;
         self.table.column = 0;
-        self.open("div", " class=\"table\" role=\"region\" tabindex=\"0\"");
+        self.open("div", " class=\"table\" tabindex=\"0\"");
         self.out.push(Event::Start(Tag::Table(Vec::new())));
     }
 

@@ -151,7 +151,7 @@ fn pictures_have_a_size_and_a_description() {
 fn tables_scroll_and_are_not_styled_inline() {
     assert_eq!(
         html("|a|b|\n|-:|-|\n|c|[[actor:x\\|d]]|"),
-        "<div class=\"table\" role=\"region\" tabindex=\"0\"><table><thead><tr><th class=\"right\">a</th><th>b</th></tr></thead><tbody>\n\
+        "<div class=\"table\" tabindex=\"0\"><table><thead><tr><th class=\"right\">a</th><th>b</th></tr></thead><tbody>\n\
          <tr><td class=\"right\">c</td><td><a class=\"actor\" href=\"/actors/x/\">d</a></td></tr>\n</tbody></table>\n</div>"
     );
 }

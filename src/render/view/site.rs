@@ -161,7 +161,9 @@ pub struct Definition {
 /// A page that was taken down, or is not there for a while: `removed`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Removed {
-    /// Since when; none if it is not there for a while.
+    /// Whether it is only not there for a while.
+    pub returns: bool,
+    /// Since when; none if nothing is to be said.
     pub date: Option<Date>,
     /// Why; none if nothing is to be said.
     pub why: Option<String>,

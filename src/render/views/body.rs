@@ -96,6 +96,8 @@ fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<view::Pre
                 .join(" · ")
         }
         Kind::Piece => cards::piece(scope, key)?.date.text,
+        // a page about the site is no record that a reader has to place
+        Kind::Page => return None,
         _ => summary(scope, key),
     };
     if text.is_empty() {

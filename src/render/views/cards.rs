@@ -12,11 +12,19 @@ const NAMED: usize = 6;
 
 /// A link to `key`; nothing if it is not published. Actors without a name have no address.
 pub(super) fn link(scope: &Scope<'_>, key: &Key) -> Option<view::Link> {
+    if scope.site.corpus.is_unnamed(key) {
+        return Some(unnamed(scope));
+    }
     let entry = scope.entry(key)?;
     let (texts, language) = entry.texts_in(&scope.language);
     let (lang, dir) = scope.foreign(language);
     let text = texts.title.value.clone();
     Some(view::Link { text, href: href(scope, key), lang, dir })
+}
+
+/// What stands for somebody whose name is not to be read anywhere but in the sentence that says it.
+pub(super) fn unnamed(scope: &Scope<'_>) -> view::Link {
+    plain(&scope.text("actor.unnamed"))
 }
 
 /// The address of `key`: a quote's is its remark's.
@@ -30,9 +38,10 @@ pub(super) fn href(scope: &Scope<'_>, key: &Key) -> Option<String> {
     route.map(|route| scope.href(route))
 }
 
-/// Links to the published ones of `ids`.
+/// Links to the published ones of `ids`, without those who are not to be named.
 pub(super) fn links(scope: &Scope<'_>, kind: Kind, ids: &[Spanned<Id>]) -> Vec<view::Link> {
-    ids.iter().filter_map(|id| link(scope, &Key::new(kind, id.value.clone()))).collect()
+    let keys = ids.iter().map(|id| Key::new(kind, id.value.clone()));
+    keys.filter(|key| !scope.site.corpus.is_unnamed(key)).filter_map(|key| link(scope, &key)).collect()
 }
 
 /// A text without a link, in the page's language.
@@ -58,7 +67,7 @@ pub(super) fn piece(scope: &Scope<'_>, key: &Key) -> Option<view::PieceCard> {
     let (texts, _) = entry.texts_in(&scope.language);
     Some(view::PieceCard {
         link: link(scope, key)?,
-        date: scope.date(piece.date.value),
+        date: scope.date(piece.date.to_day()),
         kind: scope.text(&format!("piece-kind.{}", piece.kind.name())),
         summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
         threads: threads_of(scope, piece),
@@ -233,7 +242,7 @@ pub(super) fn backlink(
     from: &Key,
     excerpts: Vec<view::Excerpt>,
 ) -> Option<view::Backlink> {
-    let date = scope.entry(from)?.as_piece().map(|piece| scope.date(piece.date.value));
+    let date = scope.entry(from)?.as_piece().map(|piece| scope.date(piece.date.to_day()));
     Some(view::Backlink { link: link(scope, from)?, date, excerpts })
 }
 

@@ -142,14 +142,14 @@ fn series(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Series> {
         let group = place.map_or((claim.series.len(), Some(&figure.reporter.value)), |place| (place, None));
         grouped.entry(group).or_default().push(figure);
     }
-    let view = |((place, reporter), mut figures): ((usize, Option<&Id>), Vec<&Figure>)| {
+    let view = |((place, own), mut figures): ((usize, Option<&Id>), Vec<&Figure>)| {
         // A bare day says what was known at its end.
         figures.sort_by_key(|figure| {
             let date = figure.as_of.value;
             (date.to_day(), date.time().is_none(), date)
         });
-        let label = match reporter {
-            Some(id) => link_or_id(scope, id),
+        let label = match own {
+            Some(id) => reporter(scope, id),
             None => cards::plain(&claim.series[place].label),
         };
         view::Series {
@@ -160,8 +160,8 @@ fn series(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Series> {
     grouped.into_iter().map(view).collect()
 }
 
-fn link_or_id(scope: &Scope<'_>, id: &Id) -> view::Link {
-    cards::link(scope, &Key::new(Kind::Actor, id.clone())).unwrap_or_else(|| cards::plain(id.as_str()))
+fn reporter(scope: &Scope<'_>, id: &Id) -> view::Link {
+    cards::link(scope, &Key::new(Kind::Actor, id.clone())).unwrap_or_else(|| cards::unnamed(scope))
 }
 
 fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
@@ -171,7 +171,7 @@ fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
         value: figure_value(scope, figure),
         as_printed: text(&figure.as_printed),
         population: text(&figure.population),
-        reporter: link_or_id(scope, &figure.reporter.value),
+        reporter: reporter(scope, &figure.reporter.value),
         via: figure
             .via
             .as_ref()

@@ -65,7 +65,10 @@ fn participants(scope: &Scope<'_>, event: &Event) -> Vec<view::Participant> {
         let held = || role_on(scope.entry(&key)?.as_actor()?, Some(event.date.value)).map(str::to_owned);
         Some(view::Participant { actor: cards::link(scope, &key)?, role: given.or_else(held) })
     };
-    event.participants.iter().filter_map(view).collect()
+    let is_named = |participant: &&crate::model::Participant| {
+        !scope.site.corpus.is_unnamed(&Key::new(Kind::Actor, participant.actor.value.clone()))
+    };
+    event.participants.iter().filter(is_named).filter_map(view).collect()
 }
 
 pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {

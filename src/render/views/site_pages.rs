@@ -119,6 +119,7 @@ pub(super) fn text(scope: &Scope<'_>, entry: &Entry) -> Shown {
 pub(super) fn removed(scope: &Scope<'_>, number: Option<usize>) -> Shown {
     let entry = number.and_then(|number| scope.site.removed.entries().get(number));
     let view = view::Removed {
+        returns: false,
         date: entry.and_then(|entry| entry.date.as_ref()).map(|date| scope.date(date.value)),
         why: entry.and_then(|entry| entry.why.as_ref()).map(|why| why.value.clone()),
     };
@@ -127,7 +128,7 @@ pub(super) fn removed(scope: &Scope<'_>, number: Option<usize>) -> Shown {
 
 /// A piece that is not there for a while.
 pub(super) fn unavailable(scope: &Scope<'_>) -> Shown {
-    let view = view::Removed { date: None, why: None };
+    let view = view::Removed { returns: true, date: None, why: None };
     Shown::new("removed", scope.text("unavailable.title"), Some(value("removed", &view)))
 }
 

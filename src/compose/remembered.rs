@@ -1,0 +1,35 @@
+//! The pages of a plan into the addresses that the ledger is to remember.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Page, Subject};
+use crate::collate::Concordance;
+
+/// The addresses that the ledger remembers, with what each is about, and those that lead on to one.
+/// Indexes and the stretches of long lists are not remembered: they come and go with what they list.
+pub fn living<'p>(
+    pages: impl Iterator<Item = &'p Page>,
+    concordance: &Concordance,
+) -> (BTreeMap<String, String>, BTreeSet<String>) {
+    let mut remembered = BTreeMap::new();
+    let mut answering = BTreeSet::new();
+    for page in pages {
+        let address = page.route.href("/");
+        let subject = match &page.subject {
+            Subject::Entry { key, number: None } => key.to_string(),
+            Subject::Remark(at) => {
+                let quote = concordance.remarks[*at].quote.as_ref();
+                quote.map_or_else(|| "remark".to_owned(), ToString::to_string)
+            }
+            Subject::Digest(name) => format!("digest:{name}"),
+            subject => {
+                if !matches!(subject, Subject::Removed(_)) {
+                    answering.insert(address);
+                }
+                continue;
+            }
+        };
+        remembered.insert(address, subject);
+    }
+    (remembered, answering)
+}

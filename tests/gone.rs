@@ -1,0 +1,89 @@
+//! What is there and what is not: the addresses of what has expired, was taken down or erased, or is empty.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+use std::fs;
+
+use onrecord::diagnostic::{Format, report};
+use onrecord::model::Moment;
+use onrecord::pipeline::{Analysis, Request, analyse};
+
+const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n";
+const PIECE: &str = "---\ntitle: T\ndate: 2025-04-18\n";
+
+fn build(files: &[(&str, &str)]) -> Analysis {
+    let root = tempfile::tempdir().unwrap();
+    for (path, text) in files.iter().chain(&[("site.toml", SITE)]) {
+        let path = root.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let root = root.path().to_owned();
+    let now = Moment::parse("2026-01-01T00:00:00Z").unwrap();
+    analyse(&Request { root, base_url: None, drafts: false, now, strict: false }).unwrap()
+}
+
+fn said(analysis: &Analysis) -> String {
+    report(&analysis.findings, &analysis.files, Format::Short)
+}
+
+fn page(analysis: &Analysis, path: &str) -> String {
+    let site = analysis.site.as_ref().unwrap_or_else(|| panic!("{}", said(analysis)));
+    let (bytes, _) = site.file(path).unwrap_or_else(|| panic!("nothing stands at {path}"));
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn what_has_expired_keeps_its_address_and_stops_no_build() {
+    let piece = format!(
+        "{PIECE}expires: 2025-05-01\nsources:\n  - id: s\n    kind: outlet\n    title: S\n---\nThe text.\n"
+    );
+    let ledger = "/2025/04/a/ piece:a\n/sources/s/ source:s\n/digests/2025-W16/ digest:2025-W16\n";
+    let site = build(&[("content/pieces/a.md", &piece), ("content/urls.lock", ledger)]);
+    assert_eq!(said(&site), "");
+    for path in ["/2025/04/a/", "/sources/s/"] {
+        let page = page(&site, path);
+        assert!(page.contains("<h1>This page was taken down</h1>") && !page.contains("The text"), "{page}");
+    }
+}
+
+#[test]
+fn a_scheduled_piece_may_declare_records() {
+    let piece = "---\ntitle: T\ndate: 2030-04-18\nsources:\n  - id: s\n    kind: outlet\n    title: S\n---\nThe text.\n";
+    let site = build(&[("content/pieces/a.md", piece)]);
+    assert_eq!((said(&site).as_str(), site.unpublished.len()), ("", 2));
+}
+
+#[test]
+fn an_event_may_have_a_start_instead_of_a_date() {
+    let event = "---\ntitle: Truce\nstart: 2025-04-19T18:00\nend: 2025-04-21\n---\n";
+    let site = build(&[("content/events/truce.md", event)]);
+    assert_eq!((said(&site).as_str(), site.unpublished.as_slice()), ("", &[][..]));
+    assert!(page(&site, "/events/truce/").contains("Truce"));
+}
+
+#[test]
+fn a_digest_of_which_nothing_is_left_leads_to_the_others() {
+    let ledger = "/digests/2025-W01/ digest:2025-W01\n";
+    let alone = build(&[("content/urls.lock", ledger)]);
+    assert!(page(&alone, "/digests/2025-W01/").contains("url=/\""));
+    let piece = format!("{PIECE}---\n");
+    let others = build(&[("content/urls.lock", ledger), ("content/pieces/a.md", &piece)]);
+    assert!(page(&others, "/digests/2025-W01/").contains("url=/digests/\""));
+}
+
+#[test]
+fn the_page_left_for_an_erased_one_says_neither_when_nor_why() {
+    let removed = |more: &str| {
+        format!("[[removed]]\nrecord = \"piece:a\"\ndate = 2025-05-02\nwhy = \"The reason.\"\n{more}")
+    };
+    let ledger = "/2025/04/a/ piece:a\n";
+    let taken = build(&[("content/urls.lock", ledger), ("content/removed.toml", &removed(""))]);
+    let taken = page(&taken, "/2025/04/a/");
+    assert!(taken.contains("2 May 2025") && taken.contains("The reason."), "{taken}");
+    let erased =
+        build(&[("content/urls.lock", ledger), ("content/removed.toml", &removed("erase = true\n"))]);
+    let erased = page(&erased, "/2025/04/a/");
+    assert!(erased.contains("<h1>This page was taken down</h1>"), "{erased}");
+    assert!(!erased.contains("2 May 2025") && !erased.contains("The reason."), "{erased}");
+}

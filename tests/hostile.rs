@@ -1,0 +1,453 @@
+//! A project whose every text tries to break out of the place it is shown in, and what is published of it.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+#[path = "support/html.rs"]
+#[expect(dead_code, reason = "other tests ask more of it")]
+mod html;
+mod project;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use onrecord::diagnostic::{Format, report, summary};
+use onrecord::pipeline::{addresses, publish};
+use project::{checked, project, request, told};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+/// What breaks out of texts, attributes, scripts, XML, terminals and workflow logs. TOML's escapes.
+const HOSTILE: &str = r#"H\"'><script>alert(1)</script><img src=x onerror=alert(1)> ]]> <!-- --> </title></textarea> {{ site.title }} {% raw %} \u001b[31m \u0001 \u202e ::error::pwned &#x3c;"#;
+
+const PROJECT: &str = r#"
+--- site.toml
+title = "HOSTILE"
+description = "HOSTILE"
+base_url = "https://example.org/digest/"
+id = "example.org,2025:digest"
+languages = ["en", "uk"]
+[[translations]]
+language = "uk"
+title = "HOSTILE"
+description = "HOSTILE"
+--- content/actors/rubio.md
++++
+name = "HOSTILE"
+kind = "person"
+summary = "HOSTILE"
+names = ["HOSTILE", { text = "HOSTILE", lang = "uk", kind = "transliteration" }]
+website = "https://example.org/\"onclick=\"alert(1)"
+[[tenures]]
+role = "HOSTILE"
+organisation = "HOSTILE"
+from = 2025-01-21
++++
+
+HOSTILE
+--- content/actors/witness.md
++++
+name = "Olena Secretname"
+kind = "private"
+summary = "Lives in Secretstreet"
+names = ["Secretalias"]
++++
+
+Secretbody.
+--- content/actors/official.md
++++
+name = "Anonymous Secretofficial"
+kind = "anonymous"
++++
+--- content/places/paris.md
++++
+name = "HOSTILE"
+kind = "HOSTILE"
+names = ["HOSTILE"]
+summary = "HOSTILE"
+precision_reason = "HOSTILE"
+latitude = 48.5
+longitude = 2.3
++++
+--- content/events/talks.md
++++
+title = "HOSTILE"
+date = 2025-04-18
+kind = "HOSTILE"
+place = "paris"
+summary = "HOSTILE"
+participants = ["witness", { actor = "rubio", role = "HOSTILE" }, { actor = "official", role = "HOSTILE" }]
++++
+--- content/threads/war.md
++++
+title = "HOSTILE"
+summary = "HOSTILE"
++++
+--- content/sources/tape.md
++++
+title = "HOSTILE"
+kind = "recording"
+publisher = "HOSTILE"
+authors = ["HOSTILE"]
+origin = "HOSTILE"
+url = "https://example.org/'><script>alert(1)</script>"
+archive = [{ url = "https://example.org/\"><script>alert(1)</script>", service = "HOSTILE" }]
+summary = "HOSTILE"
++++
+--- content/claims/deal.md
++++
+statement = "HOSTILE"
+short = "HOSTILE"
+conclusion = "HOSTILE"
+unknowns = ["HOSTILE"]
+kind = "event"
+event = "talks"
+threads = ["war"]
+measure = "HOSTILE"
+unit = "HOSTILE"
+positions = [
+  { actor = "rubio", stance = "asserts", note = "HOSTILE", date = 2025-04-18, source = "tape" },
+  { actor = "witness", stance = "denies", note = "of somebody", date = 2025-04-18 },
+]
+assessments = [{ status = "contested", date = 2025-04-18, why = "HOSTILE", by = "HOSTILE", sources = ["tape"] }]
+evidence = [{ source = "tape", stance = "supports", note = "HOSTILE" }]
+series = [{ id = "HOSTILE", label = "HOSTILE", reporters = ["rubio"] }]
+figures = [
+  { best = 35, as_printed = "HOSTILE", population = "HOSTILE", as_of = 2025-04-14, reporter = "rubio", method = "HOSTILE", note = "HOSTILE" },
+  { best = 36, as_of = 2025-04-15, reporter = "witness" },
+]
+asked = [{ who = "HOSTILE", when = 2025-04-18, answer = "HOSTILE" }]
++++
+--- content/quotes/ours.md
++++
+text = "HOSTILE"
+speaker = "rubio"
+role = "HOSTILE"
+sources = ["tape"]
+original = "HOSTILE"
+translator = "HOSTILE"
+context = "HOSTILE"
++++
+--- content/pages/about.md
++++
+title = "HOSTILE"
+summary = "HOSTILE"
+order = 1
++++
+
+## HOSTILE
+
+HOSTILE
+--- content/digests/2025-W16.md
++++
+title = "HOSTILE"
+summary = "HOSTILE"
++++
+
+HOSTILE
+--- content/pieces/days.md
++++
+title = "HOSTILE"
+date = 2025-04-18
+summary = "HOSTILE"
+authors = ["HOSTILE"]
+reviewers = ["HOSTILE"]
+threads = ["war"]
+places = ["paris"]
+events = ["talks"]
+sources = ["tape"]
+actors = ["rubio", "witness", "official"]
+claims = ["deal"]
+asked = [{ who = "HOSTILE", when = 2025-04-18, answer = "HOSTILE" }]
+corrections = [{ date = 2025-04-19, text = "HOSTILE", was = "HOSTILE", now = "HOSTILE", why = "HOSTILE" }]
+picture = { src = "room.jpg", alt = "HOSTILE", caption = "HOSTILE", credit = "HOSTILE", licence = "HOSTILE" }
+[extra]
+note = "Secretextra"
++++
+
+## HOSTILE
+
+[a neighbour](actor:witness) and [an official](actor:official) saw it. ["We heard it twice that night,"](actor:witness "2025-04-18, source:tape") said the neighbour.
+
+> We do not know who it was, and nobody came to ask us.
+> — [the official](actor:official), 2025-04-18, [tape](source:tape)
+
+It is [agreed](claim:deal "asserted by rubio, 2025-04-18; denied by witness, 2025-04-18").
+
+> It is time to move on, and that is all I have to say today.
+> — [HOSTILE-LINK](actor:rubio), HOSTILE-LINE, 2025-04-18, [tape](source:tape)
+
+["It is not our war at all,"](actor:rubio "2025-04-18, source:tape, HOSTILE-LINE") he said. <actor:rubio> <claim:deal> <place:paris>
+
+```"><script>alert(1)</script>
+code
+```
+
+A note.[^"><script>alert(1)</script>]
+
+[^"><script>alert(1)</script>]: HOSTILE
+
+[link](https://example.org/"onclick="alert(1) "HOSTILE-LINE") ![HOSTILE-LINK](room.jpg "HOSTILE-LINE")
+
+HOSTILE
+--- content/pieces/days.uk.md
++++
+title = "HOSTILE"
+summary = "HOSTILE"
+translator = "HOSTILE"
++++
+
+HOSTILE
+--- content/pieces/room.jpg @jpeg-with-gps
+--- content/static/logo.svg
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="alert(1)"><script>alert(1)</script><circle r="4"/></svg>
+--- outside.txt
+Secretoutside
+--- content/static/link.txt @link-to ../../outside.txt
+--- content/pieces/linked @link-to ../../
+--- content/pieces/erased-secretslug.md
++++
+title = "Secrettitle"
+date = 2025-04-18
+actors = ["rubio"]
++++
+
+Secretstory of [him](actor:rubio): ["They took everything that we had,"](actor:rubio "source:tape") he said.
+--- content/removed.toml
+[[removed]]
+record = "piece:erased-secretslug"
+date = 2025-04-20
+why = "HOSTILE"
+erase = true
+--- content/urls.lock
+/2025/04/days/ piece:days
+/2025/04/erased-secretslug/ piece:erased-secretslug
+"#;
+
+/// The project, with its hostile texts: in front matter as TOML escapes them, in Markdown as they are.
+fn hostile() -> String {
+    let plain = HOSTILE.replace("\\\"", "\"").replace("\\u001b", "\u{1b}").replace("\\u0001", "\u{1}");
+    let plain = plain.replace("\\u202e", "\u{202e}");
+    let line: String = plain.chars().filter(|letter| !"\"[](),\u{1}\u{1b}".contains(*letter)).collect();
+    let mut in_front = true;
+    let mut text = String::new();
+    for written in PROJECT.trim_start().lines() {
+        if written.starts_with("--- ") {
+            in_front = true;
+        }
+        let is_body = !in_front;
+        in_front &= !(written == "+++" && text.lines().last().is_some_and(|last| !last.starts_with("--- ")));
+        let escaped = if is_body { &plain } else { HOSTILE };
+        let line = written.replace("HOSTILE-LINK", &line).replace("HOSTILE-LINE", &line);
+        text += &line.replace("HOSTILE", escaped);
+        text += "\n";
+    }
+    text
+}
+
+/// What is published of it, by path.
+static SITE: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+    let root = project(&hostile());
+    let analysis = checked(root.path());
+    let said = report(&analysis.findings, &analysis.files, Format::Short);
+    let site = analysis.site.unwrap_or_else(|| panic!("{said}"));
+    let output = root.path().join("public");
+    publish(&site, root.path(), &output).unwrap();
+    let mut files = BTreeMap::new();
+    read(&output, "", &mut files);
+    assert!(files.len() > 20, "{:?}", files.keys());
+    files
+});
+
+fn read(folder: &Path, path: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let name = format!("{path}{}", entry.file_name().to_str().unwrap());
+        let kind = entry.file_type().unwrap();
+        if kind.is_symlink() {
+            files.insert(name, b"a symbolic link".to_vec());
+        } else if kind.is_dir() {
+            read(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.insert(name, fs::read(entry.path()).unwrap());
+        }
+    }
+}
+
+fn pages() -> impl Iterator<Item = (&'static String, &'static str)> {
+    let pages = SITE.iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|it| it == "html"));
+    pages.map(|(path, bytes)| (path, std::str::from_utf8(bytes).unwrap()))
+}
+
+#[test]
+fn nothing_in_any_field_becomes_an_element_or_an_attribute() {
+    for (path, text) in pages() {
+        let page = html::parse(text);
+        assert!(page.faults.is_empty(), "{path}: {:#?}", page.faults);
+        for element in &page.elements {
+            let is_ours =
+                element.name != "script" || element.get("src").is_some_and(|src| src.contains("/theme/"));
+            assert!(is_ours, "{path}: {element:?}");
+            for (name, value) in &element.attributes {
+                assert!(!name.starts_with("on") && name != "srcdoc", "{path}: {element:?}");
+                let is_address = matches!(name.as_str(), "href" | "src" | "action" | "formaction");
+                let runs =
+                    ["javascript:", "data:", "vbscript:"].iter().any(|scheme| value.starts_with(scheme));
+                assert!(!is_address || !runs, "{path}: {element:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_page_shows_control_characters_and_no_template_runs_in_content() {
+    for (path, text) in pages() {
+        let bad = text.chars().find(|letter| letter.is_control() && !matches!(letter, '\n' | '\t'));
+        assert_eq!(bad, None, "{path}");
+        let (hostile, unrun) = (text.matches("H&quot;").count(), text.matches("{{ site.title }}").count());
+        assert!(unrun >= hostile, "{path}");
+    }
+}
+
+#[test]
+fn feeds_and_lists_are_xml() {
+    let mut count = 0;
+    for (path, bytes) in SITE.iter().filter(|(path, _)| path.ends_with(".xml") || path.ends_with(".svg")) {
+        let text = std::str::from_utf8(bytes).unwrap();
+        let is_allowed = |letter: char| !letter.is_control() || matches!(letter, '\n' | '\r' | '\t');
+        assert!(text.chars().all(is_allowed), "{path} has a character that XML does not");
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().check_end_names = true;
+        loop {
+            match reader.read_event().unwrap_or_else(|error| panic!("{path}: {error}")) {
+                Event::Eof => break,
+                Event::Start(tag) | Event::Empty(tag) => {
+                    assert!(tag.name().as_ref() != "script", "{path}");
+                    assert!(tag.attributes().all(|attribute| attribute.is_ok()), "{path}");
+                }
+                _ => {}
+            }
+        }
+        count += 1;
+    }
+    assert!(count >= 4, "{count}");
+}
+
+/// Where `word` stands, in any case of letters: the paths and texts of the files.
+fn places_of(word: &str) -> Vec<String> {
+    let word = word.to_lowercase();
+    let has = |path: &&String| {
+        let text = String::from_utf8_lossy(&SITE[*path]).to_lowercase();
+        path.to_lowercase().contains(&word) || text.contains(&word)
+    };
+    SITE.keys().filter(has).cloned().collect()
+}
+
+#[test]
+fn unnamed_people_leave_no_trace_beside_the_sentence_that_names_them() {
+    for word in [
+        "Secretname",
+        "Secretstreet",
+        "Secretalias",
+        "Secretbody",
+        "Secretofficial",
+        "witness",
+        "actors/official",
+        "official/",
+    ] {
+        assert_eq!(places_of(word), [""; 0], "{word}");
+    }
+    for words in ["a neighbour", "We heard it twice", "nobody came to ask us"] {
+        assert_eq!(places_of(words), ["2025/04/days/index.html"], "{words}");
+    }
+}
+
+#[test]
+fn what_was_erased_and_what_is_not_content_leaves_no_trace() {
+    for word in [
+        "Secrettitle",
+        "Secretstory",
+        "They took everything",
+        "Secretextra",
+        "Secretoutside",
+        "GPS-SECRET",
+        "Exif",
+    ] {
+        assert_eq!(places_of(word), [""; 0], "{word}");
+    }
+    // until the ledger forgets the address, a page there says that something is gone, and does not say what
+    let stone = std::str::from_utf8(&SITE["2025/04/erased-secretslug/index.html"]).unwrap();
+    assert!(!stone.replace("/2025/04/erased-secretslug/", "").contains("secretslug"));
+    for path in places_of("secretslug") {
+        assert!(path.starts_with("2025/04/erased-secretslug/") || path.starts_with(".onrecord/"), "{path}");
+    }
+}
+
+#[test]
+fn after_the_ledger_forgot_what_was_erased_its_name_is_nowhere() {
+    let root = project(&hostile());
+    fs::remove_file(root.path().join("content/pieces/erased-secretslug.md")).unwrap();
+    addresses(&request(root.path()), true).unwrap();
+    let analysis = checked(root.path());
+    let output = root.path().join("public");
+    publish(&analysis.site.unwrap(), root.path(), &output).unwrap();
+    let mut files = BTreeMap::new();
+    read(root.path(), "", &mut files);
+    for (path, bytes) in files {
+        let is_named = path.contains("secretslug") || String::from_utf8_lossy(&bytes).contains("secretslug");
+        assert!(!is_named, "{path}");
+    }
+}
+
+#[test]
+fn no_report_speaks_to_a_terminal_or_a_workflow() {
+    let evil = "\u{1b}[31mred\u{1b}]0;title\u{7}\r\n::error::pwned\u{202e}";
+    let text = format!(
+        "--- content/pieces/a.md\n+++\ntitle = \"x\"\ndate = \"{}\"\nkind = \"{}\"\n\"{}\" = 1\n+++\n\n[x](actor:{evil})\n\n{evil} [y](nothing\u{1b}[31m.md)\n\n::error::pwned [z](actor:nobody)\n",
+        "\\u001b[31m\\n::error::pwned", "\\u001b[31m\\n::warning::pwned", "\\u001b[31m\\n::error::pwned",
+    );
+    let root = project(&text);
+    let analysis = checked(root.path());
+    assert!(analysis.findings.len() >= 4);
+    for finding in &analysis.findings {
+        assert!(!told(finding, &analysis.files).contains('\u{1b}'));
+    }
+    for format in [Format::Human, Format::Short, Format::Json, Format::Github] {
+        let said = report(&analysis.findings, &analysis.files, format) + &summary(&analysis.findings);
+        let bad = said.chars().find(|letter| letter.is_control() && *letter != '\n' || *letter == '\u{202e}');
+        assert_eq!(bad, None, "{format:?}: {said}");
+        for line in said.lines().filter(|line| line.trim_start().starts_with("::")) {
+            let is_ours = format == Format::Github && line.contains(" file=");
+            assert!(is_ours, "{format:?}: {line}");
+        }
+    }
+}
+
+#[test]
+fn no_path_in_content_or_settings_leads_out() {
+    let piece = |key: &str| format!("--- content/pieces/a.md\n---\ntitle: A\ndate: 2025-04-18\n{key}\n---\n");
+    let source =
+        |key: &str| format!("--- content/sources/a.md\n---\ntitle: A\nkind: recording\n{key}\n---\n");
+    let site =
+        "--- site.toml\ntitle = \"D\"\nbase_url = \"https://example.org/\"\nid = \"example.org,2025:d\"\n";
+    let projects = [
+        piece("slug: ../../up"),
+        piece("slug: /etc"),
+        piece("redirects: [/../../up/]"),
+        piece("redirects: [/%2e%2e/up/]"),
+        piece("redirects: [/a/..%2f..%2fup/]"),
+        piece("redirects: [\"/a\\\\..\\\\up/\"]"),
+        piece("picture: {src: ../../../etc/passwd, alt: x}"),
+        piece("picture: {src: \"..%2f..%2fsite.toml\", alt: x}"),
+        source("transcript: ../../site.toml"),
+        source("transcript: /etc/passwd"),
+        format!("{site}theme = \"../content\"\n{}", piece("")),
+        format!("{site}theme = \"/etc\"\n{}", piece("")),
+        "--- content/actors/a.md\n---\nname: A\nkind: person\nformer_ids: [../../up]\n---\n".to_owned(),
+    ];
+    for text in projects {
+        let root = project(&text);
+        let analysis = checked(root.path());
+        assert!(analysis.site.is_none(), "{text}");
+        assert_eq!(analysis.findings.len(), 1, "{text}\n{:#?}", analysis.findings);
+    }
+}

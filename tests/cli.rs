@@ -37,7 +37,9 @@ impl Desk {
     fn with(files: &[(&str, &str)]) -> Self {
         let desk = Self(tempfile::tempdir().unwrap());
         desk.write("site.toml", SETTINGS);
-        files.iter().for_each(|(path, text)| desk.write(path, text));
+        for (path, text) in files {
+            desk.write(path, text);
+        }
         desk
     }
 

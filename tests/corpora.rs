@@ -1,12 +1,15 @@
 //! Sites out of texts that other people wrote, which lie beside the repository where they are at hand: `../shared/corpora`
 //! and `../shared/bench`. Where they are not, the tests say so and pass.
-#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test may panic and tell")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test may panic and tell")]
 
 #[path = "support/desk.rs"]
+#[expect(dead_code, reason = "these tests use a part of it")]
 mod desk;
 #[path = "support/html.rs"]
+#[expect(dead_code, reason = "these tests use a part of it")]
 mod html;
 #[path = "support/output.rs"]
+#[expect(dead_code, reason = "these tests use a part of it")]
 mod output;
 
 use std::collections::BTreeMap;
@@ -34,7 +37,7 @@ fn beside(name: &str) -> Option<PathBuf> {
 /// The Markdown files of the corpus `name` by their paths, if it is at hand.
 fn corpus(name: &str) -> Option<BTreeMap<String, String>> {
     let folder = beside(&format!("corpora/{name}"))?;
-    let texts = files(&folder).into_iter().filter(|(path, _)| path.ends_with(".md"));
+    let texts = files(&folder).into_iter().filter(|(path, _)| path.rsplit('.').next() == Some("md"));
     Some(texts.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect())
 }
 
@@ -154,8 +157,7 @@ fn place_in_archive(path: &str) -> String {
 #[test]
 fn an_archive_in_english_and_arabic_becomes_a_site() {
     let Some(texts) = corpus("syrian-archive") else { return };
-    let levels: String =
-        ARCHIVE_LEVELS.iter().map(|(rule, why)| format!("{rule} = \"off\" # {why}\n")).collect();
+    let levels: String = ARCHIVE_LEVELS.map(|(rule, why)| format!("{rule} = \"off\" # {why}\n")).concat();
     let root = project(&format!("languages = [\"en\", \"ar\"]\n[check]\n{levels}"));
     let mut places: BTreeMap<String, &str> = BTreeMap::new();
     for (path, text) in &texts {

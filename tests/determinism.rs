@@ -86,7 +86,7 @@ fn line_ends_and_byte_order_marks_make_no_difference() {
         let Some(text) = String::from_utf8(bytes.clone()).ok().filter(|_| is_text) else {
             return bytes.clone();
         };
-        let mark = if path.ends_with(".md") { "\u{feff}" } else { "" };
+        let mark = if path.rsplit('.').next() == Some("md") { "\u{feff}" } else { "" };
         format!("{mark}{}", text.replace('\n', "\r\n")).into_bytes()
     };
     let theirs: Files = PROJECT.iter().map(|(path, bytes)| (path.clone(), dressed(path, bytes))).collect();

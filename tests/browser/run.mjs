@@ -70,15 +70,19 @@ function pagesOf(base) {
   };
 }
 
-/** Everything that a page says against itself while it is shown. */
+/** Everything that a page says against itself while it is shown; what is not there is told by the answers alone. */
 function listen(page, origin) {
   const said = [];
   page.on('console', (message) => {
-    const missing = /status of 404/.test(message.text()) && message.location().url.includes('/nothing/');
+    const missing = /status of 404/.test(message.text());
     if (['error', 'warning'].includes(message.type()) && !missing) said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(String(error)));
-  page.on('requestfailed', (request) => said.push(`${request.url()} failed`));
+  page.on('requestfailed', (request) => {
+    // a page that is left takes what it still waits for with it
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') said.push(`${request.url()}: ${why}`);
+  });
   page.on('request', (request) => {
     if (!request.url().startsWith(origin)) said.push(`it asks ${request.url()}`);
   });
@@ -166,7 +170,7 @@ async function previews(page, address) {
 /** What the tab key stops at shows it; the first stop leads past the menus. */
 async function byKeyboard(browser, origin, base, pages) {
   for (const colorScheme of ['light', 'dark']) {
-    const context = await browser.newContext({ viewport: DESK, colorScheme });
+    const context = await browser.newContext({ viewport: DESK, colorScheme, reducedMotion: 'reduce' });
     const page = await context.newPage();
     for (const name of ['home', 'piece', 'claim', 'Arabic piece']) {
       await page.goto(origin + base + pages[name]);

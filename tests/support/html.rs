@@ -5,7 +5,6 @@
 pub(crate) struct Element {
     pub(crate) name: String,
     pub(crate) attributes: Vec<(String, String)>,
-    pub(crate) parent: Option<usize>,
     /// The last element that stands in it, or itself.
     pub(crate) last: usize,
     pub(crate) line: usize,
@@ -20,7 +19,7 @@ impl Element {
 /// A text, and the element it stands in.
 #[derive(Debug)]
 pub(crate) struct Text {
-    pub(crate) text: String,
+    pub(crate) words: String,
     pub(crate) parent: usize,
     /// How many elements begin before it.
     before: usize,
@@ -48,7 +47,7 @@ impl Page {
         let inside = index..=self.elements[index].last;
         let begin = self.texts.partition_point(|text| text.before <= index);
         let near = self.texts[begin..].iter().take_while(|text| text.before <= inside.end() + 1);
-        let texts = near.filter(|text| inside.contains(&text.parent)).map(|text| text.text.as_str());
+        let texts = near.filter(|text| inside.contains(&text.parent)).map(|text| text.words.as_str());
         let pictures = self.elements[inside.clone()].iter().filter_map(|element| element.get("alt"));
         let label = self.elements[index].get("aria-label").into_iter();
         label.chain(texts).chain(pictures).collect::<Vec<_>>().join(" ").trim().to_owned()
@@ -114,8 +113,7 @@ impl Reader<'_> {
 
     /// The line of where the reader is.
     fn line(&mut self) -> usize {
-        self.lines +=
-            self.html.as_bytes()[self.counted..self.at].iter().filter(|byte| **byte == b'\n').count();
+        self.lines += self.html[self.counted..self.at].matches('\n').count();
         self.counted = self.at;
         self.lines + 1
     }
@@ -148,11 +146,11 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, length: usize) {
-        let text = self.decode(&self.rest()[..length].to_owned());
+        let text = self.decode(&self.html[self.at..self.at + length]);
         match self.open.last() {
             Some(parent) => {
                 let before = self.page.elements.len();
-                self.page.texts.push(Text { text, parent: *parent, before });
+                self.page.texts.push(Text { words: text, parent: *parent, before });
             }
             None if text.trim().is_empty() => {}
             None => self.fault("text outside of all elements"),
@@ -193,7 +191,7 @@ impl Reader<'_> {
         let parent = self.open.last().copied();
         self.nesting(&name, parent);
         let last = self.page.elements.len();
-        self.page.elements.push(Element { name: name.clone(), attributes, parent, last, line });
+        self.page.elements.push(Element { name: name.clone(), attributes, last, line });
         let raw = matches!(name.as_str(), "script" | "style" | "title" | "textarea");
         if !closed && !VOID.contains(&name.as_str()) {
             self.open.push(self.page.elements.len() - 1);
@@ -282,17 +280,14 @@ impl Reader<'_> {
             decoded.push_str(&rest[..at]);
             rest = &rest[at..];
             let reference = rest[1..].find(';').map(|end| &rest[1..=end]);
-            match reference.and_then(character) {
-                Some(letter) => {
-                    decoded.push(letter);
-                    rest = &rest[reference.map_or(1, str::len) + 2..];
-                }
-                None => {
-                    let shown: String = rest.chars().take(20).collect();
-                    self.fault(&format!("a bare `&`: {shown:?}"));
-                    decoded.push('&');
-                    rest = &rest[1..];
-                }
+            if let Some(letter) = reference.and_then(character) {
+                decoded.push(letter);
+                rest = &rest[reference.map_or(1, str::len) + 2..];
+            } else {
+                let shown: String = rest.chars().take(20).collect();
+                self.fault(&format!("a bare `&`: {shown:?}"));
+                decoded.push('&');
+                rest = &rest[1..];
             }
         }
         decoded + rest

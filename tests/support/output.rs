@@ -52,7 +52,7 @@ impl Output {
         publish(&site, root, folder.path()).unwrap();
         let files = files(folder.path());
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        let html = files.iter().filter(|(path, _)| path.ends_with(".html"));
+        let html = files.iter().filter(|(path, _)| path.rsplit('.').next() == Some("html"));
         let pages = html.map(|(path, bytes)| (path.clone(), parse(&text(bytes)))).collect();
         let name = format!("{url}{}", if drafts { " with drafts" } else { "" });
         let base = site.settings.base_url.clone();
@@ -110,11 +110,10 @@ impl Output {
     pub(crate) fn dead(&self, from: &str, link: &str) -> Option<String> {
         match self.target(from, link) {
             Err(why) => Some(why),
-            Ok(Target::Elsewhere(_)) => None,
             Ok(Target::File(file, _)) if !self.files.contains_key(&file) => {
                 Some(format!("there is no `{file}`"))
             }
-            Ok(Target::File(_, None)) => None,
+            Ok(Target::Elsewhere(_) | Target::File(_, None)) => None,
             Ok(Target::File(file, Some(id))) => {
                 let found = self.pages.get(&file).is_some_and(|page| page.ids().any(|own| own == id));
                 (!found).then(|| format!("`{file}` has no id `{id}`"))
@@ -128,10 +127,9 @@ impl Output {
         let mut next = vec![start.to_owned()];
         while let Some(from) = next.pop() {
             for link in self.pages[&from].named("a").filter_map(|element| element.get("href")) {
-                if let Ok(Target::File(file, _)) = self.target(&from, link) {
-                    if self.pages.contains_key(&file) && reached.insert(file.clone()) {
-                        next.push(file);
-                    }
+                let Ok(Target::File(file, _)) = self.target(&from, link) else { continue };
+                if self.pages.contains_key(&file) && reached.insert(file.clone()) {
+                    next.push(file);
                 }
             }
         }

@@ -251,7 +251,7 @@ impl Binder<'_> {
             return LinkTarget::AsWritten;
         }
         if let Some(fragment) = written.strip_prefix('#') {
-            let known = fragment.is_empty() || has_heading(self.body, fragment) || fragment.starts_with("fn");
+            let known = fragment.is_empty() || has_heading(self.body, fragment) || is_footnote(fragment);
             if !known {
                 findings.push(dead_anchor(self.body, fragment, span));
             }
@@ -381,6 +381,12 @@ pub fn block_anchor(index: usize) -> String {
 pub(super) fn has_heading(body: &Body, fragment: &str) -> bool {
     let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
     body.headings.iter().any(|heading| heading.id == decoded)
+}
+
+/// Whether `fragment` is the place of a footnote, or of a reference to one.
+fn is_footnote(fragment: &str) -> bool {
+    let number = fragment.strip_prefix("fn:").or_else(|| fragment.strip_prefix("fnref:"));
+    number.is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()))
 }
 
 /// The finding for `fragment`, which no heading of `body` has.

@@ -70,8 +70,8 @@ struct Given {
     findings: Vec<Diagnostic>,
 }
 
-/// Read the project and compose its site. Pieces with errors are left out if the site asks for that, or
-/// if something is to be taken down, which must not wait for an unrelated mistake.
+/// Read the project and compose its site. Pieces with errors are left out if the site asks for that. If
+/// something is to be taken down, whatever has errors is: a takedown waits for no unrelated mistake.
 ///
 /// # Errors
 ///
@@ -79,14 +79,19 @@ struct Given {
 pub fn analyse(request: &Request) -> Result<Analysis, Failure> {
     let given = given(request)?;
     let whole = chain(&given, request, &BTreeSet::new());
-    let quarantine = given.settings.on_error == OnError::Quarantine || takedown_is_pending(&given);
+    let takedown = takedown_is_pending(&given);
+    let quarantine = given.settings.on_error == OnError::Quarantine || takedown;
     if whole.site.is_some() || !quarantine {
         return Ok(whole);
     }
-    let broken = broken_pieces(&given, &whole.findings);
+    let mut broken = broken_entries(&given, &whole.findings);
+    broken.retain(|key| takedown || key.kind == Kind::Piece);
     let Analysis { findings, .. } = whole;
     let mut rest = chain(&given, request, &broken);
-    if rest.site.is_none() || broken.is_empty() {
+    if takedown {
+        rest.site = rest.site.or_else(|| rest.unfit.take());
+    }
+    if rest.site.is_none() || (broken.is_empty() && !takedown) {
         return Ok(Analysis { findings, ..rest });
     }
     rest.findings = findings.into_iter().map(softened).collect();
@@ -215,8 +220,8 @@ fn takedown_is_pending(given: &Given) -> bool {
     given.ledger.lines().any(|line| !line.removed && given.removed.of_line(line).is_some())
 }
 
-/// The pieces in whose files the errors among `findings` stand.
-fn broken_pieces(given: &Given, findings: &[Diagnostic]) -> BTreeSet<Key> {
+/// What is declared in the files in which the errors among `findings` stand.
+fn broken_entries(given: &Given, findings: &[Diagnostic]) -> BTreeSet<Key> {
     let keys: BTreeMap<FileId, &Key> =
         given.documents.iter().filter_map(|document| Some((document.file, document.key.as_ref()?))).collect();
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
@@ -224,18 +229,14 @@ fn broken_pieces(given: &Given, findings: &[Diagnostic]) -> BTreeSet<Key> {
         Place::Span(span) => Some(span.file),
         Place::Path(_) => None,
     });
-    files
-        .filter_map(|file| keys.get(&file))
-        .filter(|key| key.kind == Kind::Piece)
-        .map(|key| (*key).clone())
-        .collect()
+    files.filter_map(|file| keys.get(&file)).map(|key| (*key).clone()).collect()
 }
 
-/// An error that does not stop the build, because its piece is left out: a warning that says so.
+/// An error that does not stop the build, because what has it is left out: a warning that says so.
 fn softened(mut finding: Diagnostic) -> Diagnostic {
     if finding.severity == Severity::Error {
         finding.severity = Severity::Warning;
-        finding.message.push_str(" (an error: the piece is left out until it is mended)");
+        finding.message.push_str(" (an error: what has it is left out until it is mended)");
     }
     finding
 }

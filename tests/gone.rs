@@ -87,3 +87,27 @@ fn the_page_left_for_an_erased_one_says_neither_when_nor_why() {
     assert!(erased.contains("<h1>This page was taken down</h1>"), "{erased}");
     assert!(!erased.contains("2 May 2025") && !erased.contains("The reason."), "{erased}");
 }
+
+#[test]
+fn a_takedown_waits_for_no_other_mistake_and_takes_along_what_the_piece_declared() {
+    let piece = format!("{PIECE}sources:\n  - id: s\n    kind: outlet\n    title: S\n---\nThe text.\n");
+    let removed = "[[removed]]\nrecord = \"piece:a\"\ndate = 2025-05-02\nwhy = \"It was wrong.\"\n";
+    let ledger = "/2025/04/a/ piece:a\n/2025/04/b/ piece:b\n/actors/x/ actor:x\n/sources/s/ source:s\n/lost/ page:lost\n";
+    let files = [
+        ("content/pieces/a.md", piece.as_str()),
+        ("content/pieces/b.md", "---\ntitle: B\n---\nOf [somebody](actor:nobody), as [S](source:s) says.\n"),
+        ("content/actors/x.md", "---\nname: X\nkind: sorcerer\n---\n"),
+        ("content/removed.toml", removed),
+        ("content/urls.lock", ledger),
+    ];
+    let site = build(&files);
+    assert!(page(&site, "/2025/04/a/").contains("It was wrong."));
+    assert!(page(&site, "/sources/s/").contains("This page was taken down"));
+    for path in ["/2025/04/b/", "/actors/x/"] {
+        assert!(page(&site, path).contains("Temporarily not available"), "{path}");
+    }
+    assert!(said(&site).contains("left out until it is mended"));
+    let done = ledger.replace("piece:a\n", "piece:a removed\n");
+    let after = build(&[files[0], files[1], files[2], files[3], ("content/urls.lock", &done)]);
+    assert!(after.site.is_none(), "what is taken down already holds nothing up");
+}

@@ -8,14 +8,16 @@ use crate::model::{Id, Key, Kind, Language};
 use crate::resolve::Hidden;
 
 impl Composer<'_> {
-    /// What is left out because of its errors, or has expired, keeps its addresses, if those were published.
+    /// What is left out because of its errors, has expired, or was taken down with the piece that declared it,
+    /// keeps its addresses, if those were published.
     pub(super) fn hidden(&mut self) {
         let input = self.input;
         let mut is_short = false;
         for (key, hidden) in &input.corpus.hidden {
             let subject = match hidden {
                 Hidden::Quarantined | Hidden::Unreadable => Subject::Unavailable,
-                Hidden::Expired(_) => Subject::Expired,
+                Hidden::Expired(_) => Subject::Gone,
+                Hidden::Removed if input.removed.is_removed(key).is_none() => Subject::Gone,
                 _ => continue,
             };
             is_short |= subject == Subject::Unavailable;

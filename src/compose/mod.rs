@@ -89,8 +89,8 @@ pub enum Subject {
     Removed(Option<usize>),
     /// A piece that is not there for a while.
     Unavailable,
-    /// What its own file has let expire.
-    Expired,
+    /// What is there no more: it has expired, or was taken down with the piece that declared it.
+    Gone,
     /// A page that moved.
     Redirect(Route),
     /// The Atom feed.
@@ -121,8 +121,7 @@ impl Subject {
 
     /// Whether search engines and the ledger are told of it.
     pub fn is_lasting(&self) -> bool {
-        self.is_page()
-            && !matches!(self, Self::Missing | Self::Removed(_) | Self::Unavailable | Self::Expired)
+        self.is_page() && !matches!(self, Self::Missing | Self::Removed(_) | Self::Unavailable | Self::Gone)
     }
 }
 

@@ -113,7 +113,7 @@ fn insert(context: &mut Context, name: &'static str, value: &impl Serialize) {
 fn template(subject: &Subject, kind: &'static str) -> &'static str {
     match subject {
         Subject::Redirect(_) => "redirect",
-        Subject::Unavailable | Subject::Expired => "removed",
+        Subject::Unavailable | Subject::Gone => "removed",
         _ => kind,
     }
 }

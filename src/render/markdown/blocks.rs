@@ -62,7 +62,9 @@ impl<'a> Writer<'a> {
         if let Some(index) = index {
             let anchor = self.links.quote_block(index).anchor;
             let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
-            self.open("figure", &format!(" class=\"quote\"{id}"));
+            // words that somebody printed are told apart from those on record
+            let class = if blocks[index].parts.printed.is_empty() { "quote" } else { "quote printed" };
+            self.open("figure", &format!("{}{id}", attribute("class", class)));
             self.html("\n<blockquote>\n".into());
         } else if let Some(kind) = kind {
             self.open("aside", &attribute("class", &format!("alert alert-{}", alert(kind))));

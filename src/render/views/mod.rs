@@ -76,7 +76,7 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
         Subject::Glossary => site_pages::glossary(scope),
         Subject::Removed(number) => site_pages::removed(scope, *number),
         Subject::Unavailable => site_pages::unavailable(scope),
-        Subject::Expired => site_pages::removed(scope, None),
+        Subject::Gone => site_pages::removed(scope, None),
         Subject::Redirect(to) => site_pages::redirect(scope, to),
         _ => Shown::new("missing", scope.text("missing.title"), None),
     };

@@ -88,14 +88,33 @@ pub fn analyse(request: &Request) -> Result<Analysis, Failure> {
     broken.retain(|key| takedown || key.kind == Kind::Piece);
     let Analysis { findings, .. } = whole;
     let mut rest = chain(&given, request, &broken);
-    if takedown {
+    if takedown && rest.findings.iter().all(|finding| may_wait(&given, finding)) {
         rest.site = rest.site.or_else(|| rest.unfit.take());
     }
-    if rest.site.is_none() || (broken.is_empty() && !takedown) {
-        return Ok(Analysis { findings, ..rest });
-    }
-    rest.findings = findings.into_iter().map(softened).collect();
+    let new: Vec<Diagnostic> =
+        rest.findings.iter().filter(|finding| !findings.contains(finding)).cloned().collect();
+    let all = findings.into_iter().chain(new);
+    rest.findings = if rest.site.is_some() { all.map(softened).collect() } else { all.collect() };
     Ok(rest)
+}
+
+/// Read the project and compose its site, and leave nothing out: what `check` tells.
+///
+/// # Errors
+///
+/// If the disk does not do its part, or the folder is no project.
+pub fn inspect(request: &Request) -> Result<Analysis, Failure> {
+    Ok(chain(&given(request)?, request, &BTreeSet::new()))
+}
+
+/// Whether `finding` is no reason to hold a takedown up: it is no error, or one of a text of content, or an
+/// address that is lost. What decides about the whole site (settings, removals, theme) always stops.
+fn may_wait(given: &Given, finding: &Diagnostic) -> bool {
+    let in_content = || match &finding.place {
+        Place::Span(span) => given.documents.iter().any(|document| document.file == span.file),
+        Place::Path(path) => path.starts_with("content/"),
+    };
+    finding.severity != Severity::Error || finding.code == Code::LostAddress || in_content()
 }
 
 /// Read what the chain works on.
@@ -134,7 +153,7 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
     let told = |document: &&Document| document.key.as_ref().is_none_or(|key| is_told(corpus.hidden.get(key)));
     findings.extend(documents.iter().filter(told).flat_map(|document| document.findings.iter().cloned()));
     findings.extend(ahead(given, request, &corpus));
-    let concordance = collate(&corpus, settings);
+    let concordance = collate(&corpus, settings, request.now);
     let (theme, theme_findings) = load(project, settings, &mut files);
     let published = |path: &str| path.starts_with("content/static/") || corpus.used_assets.contains(path);
     let (media, media_findings) =

@@ -111,3 +111,14 @@ fn a_takedown_waits_for_no_other_mistake_and_takes_along_what_the_piece_declared
     let after = build(&[files[0], files[1], files[2], files[3], ("content/urls.lock", &done)]);
     assert!(after.site.is_none(), "what is taken down already holds nothing up");
 }
+
+#[test]
+fn a_takedown_does_not_get_past_mistakes_in_what_decides_about_the_whole_site() {
+    let removed = "[[removed]]\nrecord = \"piece:a\"\ndate = 2025-05-02\nwhy = \"W.\"\n\n[[removed]]\nrecord = \"peice:b\"\ndate = 2025-05-02\nwhy = \"W.\"\n";
+    let site = build(&[
+        ("content/removed.toml", removed),
+        ("content/urls.lock", "/2025/04/a/ piece:a\n/2025/04/b/ piece:b removed\n"),
+        ("content/pieces/b.md", &format!("{PIECE}---\nThe text.\n")),
+    ]);
+    assert!(site.site.is_none(), "{}", said(&site));
+}

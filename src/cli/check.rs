@@ -3,7 +3,7 @@
 use super::args::CheckArgs;
 use super::{Outcome, World, display, exit_of, findings_text};
 use crate::diagnostic::{Format, summary};
-use crate::pipeline::{Request, analyse};
+use crate::pipeline::{Request, inspect};
 
 /// Check the project.
 pub(super) fn check(args: &CheckArgs, world: &World) -> Result<Outcome, String> {
@@ -14,7 +14,7 @@ pub(super) fn check(args: &CheckArgs, world: &World) -> Result<Outcome, String> 
         now: world.now,
         strict: args.findings.strict,
     };
-    let mut analysis = analyse(&request).map_err(display)?;
+    let mut analysis = inspect(&request).map_err(display)?;
     let proofs = analysis.proof();
     analysis.findings.extend(proofs);
     let format = Format::from(args.findings.format);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Assessment, Date, Entry, Id, Key, Kind, Position, Stance, Status};
+use crate::model::{Assessment, Date, Entry, Id, Key, Kind, Moment, Position, Stance, Status};
 use crate::resolve::Corpus;
 use crate::settings::Settings;
 use crate::text::Spanned;
@@ -67,9 +67,15 @@ impl ClaimHistory {
 }
 
 /// The history of each claim of `corpus`; `pieces` are in order of their dates.
-pub(super) fn histories(corpus: &Corpus, settings: &Settings, pieces: &[Key]) -> BTreeMap<Key, ClaimHistory> {
-    let mut histories: BTreeMap<Key, Gathering> =
-        corpus.of_kind(Kind::Claim).map(|entry| (entry.key.clone(), Gathering::of_file(entry))).collect();
+pub(super) fn histories(
+    corpus: &Corpus,
+    (settings, now): (&Settings, Moment),
+    pieces: &[Key],
+) -> BTreeMap<Key, ClaimHistory> {
+    let mut histories: BTreeMap<Key, Gathering> = corpus
+        .of_kind(Kind::Claim)
+        .map(|entry| (entry.key.clone(), Gathering::of_file(entry, corpus)))
+        .collect();
     let mut uses: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
     for (index, claim_use) in
         corpus.claim_uses.iter().enumerate().filter(|(_, claim_use)| !claim_use.translated)
@@ -79,12 +85,12 @@ pub(super) fn histories(corpus: &Corpus, settings: &Settings, pieces: &[Key]) ->
     let others = corpus.entries.keys().filter(|key| key.kind != Kind::Piece);
     for key in pieces.iter().chain(others) {
         let Some(entry) = corpus.entries.get(key) else { continue };
-        front_matter(entry, &mut histories);
+        front_matter(corpus, entry, &mut histories);
         for index in uses.get(key).into_iter().flatten() {
             text(corpus, entry, *index, &mut histories);
         }
     }
-    histories.into_iter().map(|(key, gathering)| (key, gathering.finish(settings))).collect()
+    histories.into_iter().map(|(key, gathering)| (key, gathering.finish(settings, now))).collect()
 }
 
 #[derive(Default)]
@@ -94,11 +100,11 @@ struct Gathering {
     uses: Vec<usize>,
 }
 
-fn front_matter(entry: &Entry, histories: &mut BTreeMap<Key, Gathering>) {
+fn front_matter(corpus: &Corpus, entry: &Entry, histories: &mut BTreeMap<Key, Gathering>) {
     let Some(piece) = entry.as_piece() else { return };
     for (claim, position) in &piece.positions {
         if let Some(gathering) = histories.get_mut(&Key::new(Kind::Claim, claim.value.clone())) {
-            gathering.hold(held(position, Some(entry)));
+            gathering.hold(held(position, Some(entry)), corpus);
         }
     }
     for (claim, assessment) in &piece.assessments {
@@ -116,7 +122,7 @@ fn text(corpus: &Corpus, entry: &Entry, index: usize, histories: &mut BTreeMap<K
     gathering.uses.push(index);
     for mark in &claim_use.title.positions {
         let piece = entry.as_piece();
-        gathering.hold(HeldPosition {
+        let position = HeldPosition {
             actor: Key::new(Kind::Actor, mark.actor.value.clone()),
             stance: mark.stance,
             date: mark.date.as_ref().map(|date| date.value),
@@ -125,7 +131,8 @@ fn text(corpus: &Corpus, entry: &Entry, index: usize, histories: &mut BTreeMap<K
             source: None,
             note: None,
             pieces: piece.map(|_| entry.key.clone()).into_iter().collect(),
-        });
+        };
+        gathering.hold(position, corpus);
     }
 }
 
@@ -144,11 +151,11 @@ fn held(position: &Position, piece: Option<&Entry>) -> HeldPosition {
 }
 
 impl Gathering {
-    fn of_file(entry: &Entry) -> Self {
+    fn of_file(entry: &Entry, corpus: &Corpus) -> Self {
         let mut gathering = Self::default();
         let Some(claim) = entry.as_claim() else { return gathering };
         for position in &claim.positions {
-            gathering.hold(held(position, None));
+            gathering.hold(held(position, None), corpus);
         }
         let judgements = claim.assessments.iter().cloned();
         gathering.judgements = judgements.map(|assessment| Judgement { assessment, piece: None }).collect();
@@ -157,9 +164,12 @@ impl Gathering {
 
     /// Take up `position`: the same stance of the same actor is one position, however often it is
     /// reported, unless two reports date it to days that differ.
-    fn hold(&mut self, position: HeldPosition) {
+    fn hold(&mut self, position: HeldPosition, corpus: &Corpus) {
+        // somebody who is not to be named is not joined across pieces
+        let unnamed = corpus.is_unnamed(&position.actor);
         let held = self.positions.entry((position.actor.clone(), position.stance)).or_default();
         let same = held.iter_mut().find(|earlier| match (earlier.date, position.date) {
+            _ if unnamed && earlier.pieces != position.pieces => false,
             (Some(one), Some(other)) => one.agrees(other),
             _ => true,
         });
@@ -169,9 +179,14 @@ impl Gathering {
         }
     }
 
-    fn finish(mut self, settings: &Settings) -> ClaimHistory {
+    fn finish(mut self, settings: &Settings, now: Moment) -> ClaimHistory {
         let zone = &settings.timezone;
-        self.judgements.sort_by_key(|judgement| judgement.assessment.date.start(zone));
+        self.judgements.retain(|judgement| judgement.assessment.date.start(zone) <= now);
+        // a bare date comes last within its day, as it does for pieces
+        self.judgements.sort_by_key(|judgement| {
+            let date = judgement.assessment.date.value;
+            (date.to_day(), date.time().is_none(), date.start(zone))
+        });
         let mut positions: Vec<HeldPosition> = self.positions.into_values().flatten().collect();
         positions.sort_by_key(|position| {
             (

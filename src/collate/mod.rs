@@ -15,7 +15,7 @@ pub use remark::{Remark, Wording};
 pub use ties::Ties;
 pub use wording::{address, fold};
 
-use crate::model::{Entry, Key, Kind};
+use crate::model::{Entry, Key, Kind, Moment};
 use crate::resolve::Corpus;
 use crate::settings::Settings;
 
@@ -44,11 +44,11 @@ pub struct Concordance {
     pub ties: Ties,
 }
 
-/// Put together what `corpus` says.
-pub fn collate(corpus: &Corpus, settings: &Settings) -> Concordance {
+/// Put together what `corpus` says, as of `now`: judgements of a later day do not hold yet.
+pub fn collate(corpus: &Corpus, settings: &Settings, now: Moment) -> Concordance {
     let pieces = order::pieces(corpus, settings);
     let remarks = remark::remarks(corpus, &pieces);
-    let claims = history::histories(corpus, settings, &pieces);
+    let claims = history::histories(corpus, (settings, now), &pieces);
     let referring = order::referring(corpus, &pieces);
     let thread_pieces = order::by_thread(corpus, &pieces);
     let related = related::related(corpus, &pieces, &referring, &thread_pieces);

@@ -248,7 +248,7 @@ impl Remarks {
                     remark.other_slugs.clear();
                 }
                 if let (true, None, Some(day)) = (rank > 0, &remark.quote, remark.said_on) {
-                    remark.slug = format!("{}-{day}", remark.slug);
+                    remark.slug = format!("{}-{}", remark.slug, day.to_day());
                 }
             }
         }

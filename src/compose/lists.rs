@@ -110,7 +110,7 @@ impl Maker<'_> {
         lists.remarks = self.remarks(language);
         lists.days = self.days(&lists);
         self.corrections(&mut lists);
-        self.digests(&mut lists);
+        self.digests(&mut lists, language);
         lists
     }
 
@@ -183,9 +183,15 @@ impl Maker<'_> {
     }
 
     /// What was published, judged and put right in each period, by the dates of publication.
-    fn digests(&self, lists: &mut LanguageLists) {
+    fn digests(&self, lists: &mut LanguageLists, language: &Language) {
         let period = self.settings.digest_period;
-        let mut digests: BTreeMap<String, DigestList> = BTreeMap::new();
+        // an editor's introduction makes a digest, even of a period without pieces
+        let introduced = self
+            .corpus
+            .of_kind(Kind::Digest)
+            .filter(|entry| entry.language == *language || entry.translations.contains_key(language));
+        let mut digests: BTreeMap<String, DigestList> =
+            introduced.map(|entry| (entry.key.id.to_string(), DigestList::default())).collect();
         for key in lists.entries.get(&Kind::Piece).into_iter().flatten() {
             let date = self.corpus.entries.get(key).and_then(Entry::as_piece).map(|piece| piece.date.value);
             if let Some(name) = date.and_then(|date| period.name_of(date)) {

@@ -1,5 +1,7 @@
 //! Every page put in its place; two on one address are a finding.
 
+use std::collections::BTreeMap;
+
 use super::addresses::route;
 use super::presence::Presence;
 use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, full_pages};
@@ -34,8 +36,14 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
     let presence = Presence::of(input.corpus, input.concordance, &input.settings.languages);
     let addresses = Addresses::give(input.corpus, input.concordance, &presence, input.settings);
     let lists = Lists::make(input.corpus, input.concordance, &addresses, input.settings);
-    let mut composer =
-        Composer { input, addresses: &addresses, lists: &lists, places: Places::new(), findings: Vec::new() };
+    let mut composer = Composer {
+        input,
+        addresses: &addresses,
+        lists: &lists,
+        places: Places::new(),
+        outputs: BTreeMap::new(),
+        findings: Vec::new(),
+    };
     for language in &input.settings.languages {
         composer.site(language);
         composer.entries(language);
@@ -58,14 +66,21 @@ pub(super) struct Composer<'a> {
     lists: &'a Lists,
     pub(super) places: Places,
     pub(super) findings: Vec<Diagnostic>,
+    /// The addresses by the files that answer to them, as a system sees them that does not tell case apart.
+    outputs: BTreeMap<String, Route>,
 }
 
 impl Composer<'_> {
     fn put(&mut self, page: Page, what: String, span: Option<Span>) {
-        let Some((_, earlier)) = self.places.get(&page.route) else {
+        let twin = self.outputs.get(&folded_output(&page.route));
+        let Some((other, earlier)) = twin.and_then(|twin| self.places.get(twin)) else {
+            self.outputs.insert(folded_output(&page.route), page.route.clone());
             self.places.insert(page.route.clone(), (page, Claimant { what, span }));
             return;
         };
+        if are_twins(&other.subject, &page.subject) && other.route != page.route {
+            return; // their ids are told as twins
+        }
         let message = format!("the address `{}` is that of {} and of {what}", page.route, earlier.what);
         let help = "give one of them a `slug`, another id, or another name";
         let finding = match (span, earlier.span) {
@@ -249,7 +264,7 @@ impl Composer<'_> {
     }
 
     fn written_redirect(&mut self, written: &str, span: Span, to: Option<Route>) {
-        let route = match Route::parse(written) {
+        let route = match Route::parse(written.strip_suffix("index.html").unwrap_or(written)) {
             Ok(route) => route,
             Err(problem) => {
                 let escapes = written.contains("..") || written.to_lowercase().contains("%2e");
@@ -314,6 +329,20 @@ fn written_at(entry: &Entry) -> Span {
         _ => None,
     };
     slug.map_or(entry.span, |slug| slug.span)
+}
+
+/// Whether two pages are of entries whose ids are twins.
+fn are_twins(one: &Subject, other: &Subject) -> bool {
+    let key = |subject: &Subject| match subject {
+        Subject::Entry { key, .. } => Some((key.kind, key.id.folded())),
+        _ => None,
+    };
+    key(one).is_some_and(|one| Some(one) == key(other))
+}
+
+/// The file that answers to `route`, without what some systems do not tell apart.
+fn folded_output(route: &Route) -> String {
+    route.output().to_lowercase()
 }
 
 fn pairs<'r>(routes: impl Iterator<Item = (&'r Language, &'r Route)>) -> Vec<(Language, Route)> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::anchor::{Spot, anchor, spot};
 use super::directory::{Directory, Standing};
 use super::files::{Assets, LinkTarget, missing, project_path};
 use super::front::about_standing;
@@ -130,7 +131,14 @@ impl Binder<'_> {
             .iter()
             .map(|key| key.as_ref().map(|(key, _)| key.clone()).filter(|key| self.is_published(key)))
             .collect();
-        let speech = speech::utterances(self, &published, bound.utterances.len(), findings);
+        let first = bound.utterances.len();
+        let mut speech = speech::utterances(self, &published, first, findings);
+        let quiet = self.quiet(&published);
+        for (reference, utterance) in &speech.prose {
+            if quiet.contains(&spot(&self.body.references[*reference])) {
+                speech.utterances[utterance - first].excerpt = Excerpt::default();
+            }
+        }
         let mut bindings = Bindings {
             references: keys.into_iter().map(|key| self.record(key)).collect(),
             quote_blocks: speech.blocks,
@@ -141,7 +149,7 @@ impl Binder<'_> {
             bindings.references[reference] = Binding::Quote(utterance);
         }
         bound.utterances.extend(speech.utterances);
-        self.uses(&published, bound, findings);
+        self.uses((&published, &quiet), bound, findings);
         bound.used_assets.extend(bindings.pictures.iter().flatten().cloned());
         bound.used_assets.extend(bindings.links.iter().filter_map(|link| match link {
             LinkTarget::Asset(path) => Some(path.clone()),
@@ -284,11 +292,15 @@ impl Binder<'_> {
     }
 
     /// Remember where this text refers to other entries, and what it says of claims.
-    fn uses(&self, keys: &[Option<Key>], bound: &mut Bound, findings: &mut Vec<Diagnostic>) {
-        let quiet = self.quiet(keys);
+    fn uses(
+        &self,
+        (keys, quiet): (&[Option<Key>], &BTreeSet<Spot>),
+        bound: &mut Bound,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         for (index, (reference, key)) in self.body.references.iter().zip(keys).enumerate() {
             let Some(key) = key else { continue };
-            let excerpt = self.excerpt(reference, &quiet);
+            let excerpt = self.excerpt(reference, quiet);
             if key.kind == Kind::Claim {
                 let mut title = reference.claim.clone();
                 title.positions.retain_mut(|mark| {
@@ -347,34 +359,6 @@ impl Binder<'_> {
             excerpt,
         }
     }
-}
-
-/// A stretch of a text: a quotation as a block, or a paragraph, by its number.
-type Spot = (bool, usize);
-
-fn spot(reference: &Reference) -> Spot {
-    match reference.written {
-        Written::Prose => (false, reference.block.number),
-        Written::QuoteWords(block) | Written::Attribution(block) => (true, block),
-    }
-}
-
-/// The id by which a page can be opened at a reference: its own, or its quotation's.
-fn anchor(reference: &Reference, index: usize) -> String {
-    match reference.written {
-        Written::Prose => reference_anchor(index),
-        Written::QuoteWords(block) | Written::Attribution(block) => block_anchor(block),
-    }
-}
-
-/// The id in a page of the reference with that index.
-pub fn reference_anchor(index: usize) -> String {
-    format!("r{}", index + 1)
-}
-
-/// The id in a page of the quotation as a block with that index.
-pub fn block_anchor(index: usize) -> String {
-    format!("q{}", index + 1)
 }
 
 /// Whether `body` has a heading of that id.

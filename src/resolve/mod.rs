@@ -1,5 +1,6 @@
 //! Documents into a [`Corpus`]: every id declared once, every reference bound, links both ways.
 
+mod anchor;
 mod bind;
 mod directory;
 mod files;
@@ -8,7 +9,7 @@ mod speech;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use bind::{block_anchor, reference_anchor};
+pub use anchor::{block_anchor, reference_anchor};
 pub use directory::{Hidden, Standing};
 pub use files::{LinkTarget, asset_path, asset_route};
 

@@ -2,7 +2,8 @@
 //! from.
 
 use super::Utterance;
-use super::bind::{Binder, block_anchor, reference_anchor};
+use super::anchor::{block_anchor, reference_anchor};
+use super::bind::Binder;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Entry, Excerpt, Key, Kind, Parts, Quote, QuoteBlock, Reference, Target, Written};
 use crate::text::{Span, Spanned};

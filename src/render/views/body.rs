@@ -200,7 +200,9 @@ impl TextLinks<'_> {
             Some(crate::model::Target::Record { kind, id, .. }) => {
                 let key = Key::new(*kind, id.clone());
                 let name = cards::link(self.scope, &key).map(|link| link.text);
-                Shown::Plain { text: name.unwrap_or_else(|| id.to_string()) }
+                let kind = || self.scope.text(&format!("kind.{}", key.kind.name()));
+                let other = || if cards::is_away(self.scope, &key) { kind() } else { id.to_string() };
+                Shown::Plain { text: name.unwrap_or_else(other) }
             }
             _ => Shown::Plain { text: String::new() },
         }

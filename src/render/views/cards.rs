@@ -52,7 +52,14 @@ pub(super) fn plain(text: &str) -> view::Link {
 /// A link to the actor `text` if that is the id of one, else the text itself.
 pub(super) fn actor_or_text(scope: &Scope<'_>, text: &str) -> view::Link {
     let key = Id::parse(text).ok().map(|id| Key::new(Kind::Actor, id));
-    key.and_then(|key| link(scope, &key)).unwrap_or_else(|| plain(text))
+    let is_away = key.as_ref().is_some_and(|key| is_away(scope, key));
+    let other = || if is_away { unnamed(scope) } else { plain(text) };
+    key.and_then(|key| link(scope, &key)).unwrap_or_else(other)
+}
+
+/// Whether `key` is a record that readers do not see: a draft, or taken down.
+pub(super) fn is_away(scope: &Scope<'_>, key: &Key) -> bool {
+    scope.site.corpus.hidden.contains_key(key) || scope.site.removed.is_removed(key).is_some()
 }
 
 /// The threads of a piece.
@@ -194,8 +201,11 @@ pub(super) fn backlinks(
     let site = scope.site;
     let list = paged_list(&site.concordance, entry);
     let range = chunk(list.len(), site.settings.page_size, number);
-    let links =
-        list[range].iter().rev().filter_map(|from| backlink(scope, from, excerpts(scope, &entry.key, from)));
+    // records that refer to it stand below the pieces, on the entry's own page
+    let all = site.concordance.referring.get(&entry.key).map_or(&[][..], Vec::as_slice);
+    let records = all.iter().filter(|key| number.is_none() && key.kind != Kind::Piece);
+    let shown = list[range].iter().rev().chain(records);
+    let links = shown.filter_map(|from| backlink(scope, from, excerpts(scope, &entry.key, from)));
     (links.collect(), paging(scope, list.len(), number))
 }
 

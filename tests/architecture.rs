@@ -48,7 +48,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tera", &["render"]),
     ("toml", &["tree"]),
     ("unicode_normalization", &["model", "ledger", "parse", "collate", "cli"]),
-    ("unicode_segmentation", &["parse"]),
     ("walkdir", &["discover"]),
 ];
 

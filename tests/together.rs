@@ -113,3 +113,17 @@ fn a_record_that_refers_to_another_is_named_on_its_page() {
     let site = site(&[("content/events/rain.md", event)]);
     assert!(page(&site, "/actors/ann/").contains("/events/rain/"));
 }
+
+#[test]
+fn a_thread_names_the_pieces_and_records_that_speak_of_it() {
+    let site = site(&[
+        ("content/threads/t.md", "---\ntitle: The talks\n---\n".to_owned()),
+        ("content/pieces/a.md", piece(17, "Of [the talks](thread:t).")),
+        (
+            "content/events/rain.md",
+            "---\ntitle: Rain\ndate: 2025-04-16\n---\nDuring [them](thread:t).\n".to_owned(),
+        ),
+    ]);
+    let page = page(&site, "/threads/t/");
+    assert!(page.contains("/2025/04/a/#") && page.contains("/events/rain/#"), "{page}");
+}

@@ -105,6 +105,11 @@ impl Reader<'_> {
                         self.project.documents.push((file, kind));
                     }
                 }
+                Some(_) if is_other_text(path) => {
+                    let message = "this file is not read: its name ends in `.txt`";
+                    let finding = Diagnostic::of_path(Code::MisplacedFile, path, message);
+                    self.project.findings.push(finding.help("rename it, so that it ends in `.md`"));
+                }
                 Some(_) => self.asset(path)?,
                 None => self.misplaced(path, folder),
             },
@@ -185,6 +190,11 @@ fn not_utf8(file: FileId, text: &str) -> Diagnostic {
     Diagnostic::new(Code::NotUtf8, span, "this file is not text in UTF-8")
         .label("the first letter that cannot be read")
         .help("save it as UTF-8 (in most editors under “Save as”, “Encoding”)")
+}
+
+/// Whether a file is Markdown to which an editor has added the ending of a text.
+fn is_other_text(path: &str) -> bool {
+    path.to_lowercase().ends_with(".md.txt")
 }
 
 fn is_markdown(path: &str) -> bool {

@@ -205,6 +205,7 @@ impl Spoken<'_> {
         let printed = keys_of(binder, &parts.printed, Kind::Source, findings);
         let source_in_doubt = parts.unread || !parts.sources.is_empty() || !parts.printed.is_empty();
         let place = keys_of(binder, parts.place.as_slice(), Kind::Place, findings).into_iter().next();
+        findings.extend(parts.role.as_ref().and_then(|role| source_as_role(binder, role)));
         Some(Utterance {
             entry: binder.entry.key.clone(),
             language: binder.language.clone(),
@@ -250,6 +251,16 @@ impl Spoken<'_> {
         let chosen = if registered.is_empty() { only } else { registered };
         chosen.iter().map(|id| Key::new(Kind::Source, id.value.clone())).collect()
     }
+}
+
+/// A source's id without `source:` before it, which would be taken for a role.
+fn source_as_role(binder: &Binder<'_>, role: &Spanned<String>) -> Option<Diagnostic> {
+    let key = Key::new(Kind::Source, crate::model::Id::parse(role).ok()?);
+    let message = format!("`{}` is a source, and stands here as the speaker's role", role.value);
+    let finding = Diagnostic::new(Code::BadQuoteParts, role.span, message)
+        .help(format!("write `source:{}`", role.value))
+        .fix(format!("write `source:{}`", role.value), role.span, format!("source:{}", role.value));
+    binder.is_published(&key).then_some(finding)
 }
 
 /// The day of the words, if one of `sources` is dated by its words.

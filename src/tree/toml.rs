@@ -83,6 +83,11 @@ fn slip(line: &str) -> Option<String> {
     if value.starts_with(curly) {
         return Some(format!("use straight quotation marks: `{quoted}`"));
     }
+    if value.starts_with(|letter: char| letter.is_ascii_digit()) && value.contains(['-', '.', '/', ' ']) {
+        return Some(format!(
+            "write a date as `{key} = 2025-04-18`; with less, if less is known, as `{key} = \"2025-04\"`"
+        ));
+    }
     if value.contains('"') || value.starts_with(|letter: char| letter.is_alphabetic()) {
         return Some(format!("write a text between straight quotation marks: `{quoted}`"));
     }

@@ -63,7 +63,7 @@ pub(crate) fn eventful(mut sample: BTreeMap<String, Vec<u8>>) -> BTreeMap<String
     add("content/pieces/2025/2025-05-18-дивні-літери/dot.png", DOT);
     add("content/static/paper one.txt", b"A paper.\n");
     add("content/quotes/odd-quote.md", QUOTE.as_bytes());
-    let scheduled = b"+++\ntitle = \"Later\"\ndate = 2040-01-01\n+++\n\nText.\n";
+    let scheduled = b"+++\ntitle = \"Scheduledtitle\"\ndate = 2040-01-01\n+++\n\nText.\n";
     add("content/pieces/2040-01-01-later.md", scheduled);
     let expired = b"+++\ntitle = \"Over\"\ndate = 2025-05-21\nexpires = 2025-05-22\n+++\n\nText.\n";
     add("content/pieces/2025-05-21-over.md", expired);

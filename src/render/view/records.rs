@@ -147,6 +147,8 @@ pub struct Thread {
     pub pieces: Vec<PieceCard>,
     /// The stretch of them that this page shows.
     pub paging: Option<Paging>,
+    /// Pieces outside of it and records that refer to it, the latest pieces first.
+    pub backlinks: Vec<Backlink>,
 }
 
 /// A source: `source`.

@@ -1,5 +1,7 @@
 //! Entries as they stand in lists: links, cards, backlinks.
 
+use std::collections::BTreeSet;
+
 use super::{Scope, view};
 use crate::collate::{Remark, role_on};
 use crate::compose::{chunk, full_pages, paged_list};
@@ -207,6 +209,17 @@ pub(super) fn backlinks(
     let shown = list[range].iter().rev().chain(records);
     let links = shown.filter_map(|from| backlink(scope, from, excerpts(scope, &entry.key, from)));
     (links.collect(), paging(scope, list.len(), number))
+}
+
+/// What refers to `entry` beside the pieces of its `list`: the latest other pieces, as many as a page has,
+/// and records.
+pub(super) fn other_backlinks(scope: &Scope<'_>, entry: &Entry, list: &[Key]) -> Vec<view::Backlink> {
+    let listed: BTreeSet<&Key> = list.iter().collect();
+    let all = scope.site.concordance.referring.get(&entry.key).map_or(&[][..], Vec::as_slice);
+    let (pieces, records) = all.split_at(all.partition_point(|key| key.kind == Kind::Piece));
+    let others = pieces.iter().rev().filter(|key| !listed.contains(key)).take(scope.site.settings.page_size);
+    let shown = others.chain(records);
+    shown.filter_map(|from| backlink(scope, from, excerpts(scope, &entry.key, from))).collect()
 }
 
 /// The sentences of `from` that refer to `key`, at most three. Mentions are in order of the entries they

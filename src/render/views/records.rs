@@ -152,6 +152,7 @@ pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
         }),
         pieces: list[range].iter().rev().filter_map(|key| cards::piece(scope, key)).collect(),
         paging: cards::paging(scope, list.len(), number),
+        backlinks: on_own_page(number, || cards::other_backlinks(scope, entry, list)),
         title,
     };
     let mut shown = Shown::new("thread", view.title.text.clone(), Some(value("thread", &view)));

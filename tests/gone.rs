@@ -122,3 +122,25 @@ fn a_takedown_does_not_get_past_mistakes_in_what_decides_about_the_whole_site() 
     ]);
     assert!(site.site.is_none(), "{}", said(&site));
 }
+
+#[test]
+fn one_mistake_in_the_file_of_an_actor_is_told_once() {
+    let site = build(&[
+        ("content/actors/x.md", "---\nname: X\nkind: politician\n---\n"),
+        ("content/sources/s.md", "---\ntitle: S\nkind: outlet\n---\n"),
+        ("content/quotes/q.md", "---\nspeaker: x\ntext: These are words of X\n---\n"),
+        ("content/pieces/a.md", &format!("{PIECE}sources: [s]\n---\n[\"These are words of X\"](quote:q)\n")),
+        ("content/urls.lock", "/actors/x/ actor:x\n/quotes/x/q/ quote:q\n"),
+    ]);
+    let said = said(&site);
+    assert!(said.contains("unknown-value") && said.trim().lines().count() == 1, "{said}");
+}
+
+#[test]
+fn a_page_that_was_published_and_is_a_draft_again_is_told_as_that() {
+    let site = build(&[
+        ("content/pieces/a.md", &format!("{PIECE}draft: true\n---\n")),
+        ("content/urls.lock", "/2025/04/a/ piece:a\n"),
+    ]);
+    assert!(said(&site).contains("take `draft` out"), "{}", said(&site));
+}

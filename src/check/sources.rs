@@ -30,5 +30,6 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
 /// Whether a piece that prints the quote says where it is from.
 fn is_used_with_source(digest: &Digest<'_>, entry: &Entry) -> bool {
     let remark = digest.concordance.remark_of_quote.get(&entry.key);
-    remark.is_some_and(|at| !digest.concordance.remarks[*at].sources.is_empty())
+    // without a remark its speaker is not there, which is told at the speaker
+    remark.is_none_or(|at| !digest.concordance.remarks[*at].sources.is_empty())
 }

@@ -3,6 +3,7 @@
 use super::pages::Composer;
 use super::remembered::living;
 use super::{Route, Subject};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::ledger::Living;
 use crate::model::{Id, Key, Kind, Language};
 use crate::resolve::Hidden;
@@ -24,11 +25,25 @@ impl Composer<'_> {
             for address in input.ledger.addresses_of(key) {
                 self.stand_in(address, subject.clone());
             }
+            if subject == Subject::Unavailable && key.kind == Kind::Actor {
+                self.words_of(key);
+            }
         }
         // a digest may be gone because all of its pieces are away
         let digests = input.ledger.lines().filter(|line| line.subject.starts_with("digest:"));
         for line in digests.filter(|_| is_short) {
             self.stand_in(&line.address, Subject::Unavailable);
+        }
+    }
+
+    /// The pages of the words of an actor whose file cannot be read are away with it.
+    fn words_of(&mut self, actor: &Key) {
+        let below = format!("/{}/{}/", Kind::Quote.folder(), actor.id);
+        for line in self.input.ledger.lines() {
+            let route = Route::parse(&line.address);
+            if route.is_ok_and(|route| route.as_str().contains(&below)) {
+                self.stand_in(&line.address, Subject::Unavailable);
+            }
         }
     }
 
@@ -65,10 +80,28 @@ impl Composer<'_> {
         }
         let (pages, redirects) = living(self.places.values().map(|(page, _)| page), input.concordance);
         let living = Living { pages: &pages, redirects: &redirects };
-        self.findings.extend(input.ledger.lost(&living, input.removed));
+        let lost = input.ledger.lost(&living, input.removed);
+        let explained = lost.into_iter().map(|finding| self.explained(finding));
+        let explained: Vec<Diagnostic> = explained.collect();
+        self.findings.extend(explained);
         let exists =
             |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
         self.findings.extend(input.removed.idle(input.ledger, &exists));
+    }
+
+    /// A lost address whose page is a draft again, or is scheduled: that is why, and how to mend it.
+    fn explained(&self, finding: Diagnostic) -> Diagnostic {
+        let line = self.input.ledger.lines().find(|line| finding.place == Place::Span(line.address.span));
+        let key = line.and_then(crate::ledger::Line::record);
+        match key.and_then(|key| self.input.corpus.hidden.get(&key)) {
+            Some(Hidden::Draft) => {
+                finding.help("its page is a draft now: take `draft` out of the front matter")
+            }
+            Some(Hidden::Scheduled(date)) => finding.help(format!(
+                "its page is scheduled for {date} now: give it the date on which it was published"
+            )),
+            _ => finding,
+        }
     }
 
     /// Where what stood at `route` and was about `record` leads: a wording to its speaker, a digest of

@@ -167,6 +167,13 @@ async function previews(page, address) {
   check('preview: all of it is in view', inView);
 }
 
+/** Wait until `condition` holds, but for no more than five seconds: a busy machine answers late. */
+async function until(condition) {
+  for (let times = 0; times < 50 && !(await condition()); times += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** What the tab key stops at shows it; the first stop leads past the menus. */
 async function byKeyboard(browser, origin, base, pages) {
   for (const colorScheme of ['light', 'dark']) {
@@ -184,7 +191,9 @@ async function byKeyboard(browser, origin, base, pages) {
       check(`${name}, ${colorScheme}: what has the focus shows it`, stops.length > 15 && hidden.length === 0, JSON.stringify(hidden.slice(0, 3)));
       await page.goto(origin + base + pages[name]);
       await page.keyboard.press('Tab');
+      await until(() => page.evaluate(() => document.activeElement !== document.body));
       await page.keyboard.press('Enter');
+      await until(() => page.url().endsWith('#main'));
       check(`${name}, ${colorScheme}: the first stop leads to the text`, page.url().endsWith('#main'), page.url());
     }
     await context.close();

@@ -260,7 +260,7 @@ fn long_and_deep_texts_are_read_in_time_that_grows_with_their_length() {
         read(&text);
         let taken = start.elapsed();
         let beginning: String = text.chars().take(30).collect();
-        assert!(taken < Duration::from_secs(10), "{beginning} took {taken:?}");
+        assert!(taken < Duration::from_secs(60), "{beginning} took {taken:?}");
         if taken > Duration::from_millis(700) {
             println!("{beginning:?} ({} bytes) took {taken:?}", text.len());
         }

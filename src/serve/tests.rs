@@ -317,7 +317,8 @@ fn changes_that_come_together_are_one_and_reading_is_none() {
         }
         client.wait_for("/", "home 5");
         thread::sleep(Duration::from_millis(500));
-        assert!(builder.builds.load(Ordering::SeqCst) <= 3, "{:?}", builder.builds);
+        // the first build, and fewer than one for each change
+        assert!(builder.builds.load(Ordering::SeqCst) < 6, "{:?}", builder.builds);
     });
 }
 

@@ -1,19 +1,24 @@
 //! A [`Corpus`] into a [`Concordance`]: what the texts of a digest say of the same things, put together.
 
+mod fidelity;
 mod history;
+mod lexicon;
 mod order;
 mod related;
 mod remark;
 mod ties;
+mod fold;
 mod wording;
 
 use std::collections::BTreeMap;
 
+pub use fidelity::{Basis, Sourced};
+pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use order::{role_on, tenure_on};
-pub use remark::{Remark, Wording};
+pub use remark::{OnRecord, Remark, Wording};
 pub use ties::Ties;
-pub use wording::{address, fold};
+pub use wording::{Agreement, Change, Comparison, Fidelity, Phrase, Printed, Record, Severity, Step, Touch};
 
 use crate::model::{Entry, Key, Kind, Moment};
 use crate::resolve::Corpus;
@@ -28,6 +33,10 @@ pub struct Concordance {
     pub remark_of: Vec<Option<usize>>,
     /// For each registered quote, its remark.
     pub remark_of_quote: BTreeMap<Key, usize>,
+    /// For each utterance of the corpus that is ours and relies on something that we have, how it compares with that.
+    pub sourced: Vec<Option<Sourced>>,
+    /// The transcripts, by their sources, ready to be compared with.
+    pub records: BTreeMap<Key, Record>,
     /// For each speaker, the remarks, the earliest first, undated ones before.
     pub remarks_by: BTreeMap<Key, Vec<usize>>,
     /// For each claim, who holds what and what is established.
@@ -55,6 +64,8 @@ pub fn collate(corpus: &Corpus, settings: &Settings, now: Moment) -> Concordance
     let ties = ties::ties(corpus, &claims, &remarks.all);
     Concordance {
         ties,
+        sourced: vec![None; corpus.utterances.len()],
+        records: BTreeMap::new(),
         remark_of: remarks.of_utterance,
         remark_of_quote: remarks.of_quote,
         remarks_by: remarks.by_speaker,

@@ -1,9 +1,12 @@
 //! Quotations that have equal words by one speaker, on days that agree, into [`Remark`]s.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::wording::{address, count, fold};
-use crate::model::{Date, Entry, Key, Kind, Quote};
+use super::fidelity::Basis;
+use super::fold::{address, count, fold};
+use super::wording::Comparison;
+use crate::model::{Date, Entry, Key, Kind, Language, Quote};
 use crate::resolve::{Corpus, Utterance};
 
 /// Quotations of at most so many words are fragments: they have no page of their own.
@@ -39,10 +42,25 @@ pub struct Remark {
     pub translations: Vec<Key>,
     /// The same words on other days.
     pub also_said: Vec<usize>,
+    /// The words as they are on record, if we have a record that has them.
+    pub record: Option<OnRecord>,
     /// Whether the words are known only from those who printed them.
     pub printed_only: bool,
     /// Whether it has a page of its own: it is registered, or is more than a fragment.
     pub has_page: bool,
+}
+
+/// The words of a remark as they are on record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OnRecord {
+    /// The words as they stand there.
+    pub words: String,
+    /// Their language.
+    pub language: Language,
+    /// What they stand in.
+    pub basis: Basis,
+    /// Where in the transcript, as ranges of bytes of its text; empty for registered words.
+    pub spans: Vec<Range<usize>>,
 }
 
 /// One distinct text of a remark.
@@ -50,10 +68,16 @@ pub struct Remark {
 pub struct Wording {
     /// The text as typed.
     pub words: String,
+    /// Its language.
+    pub language: Language,
     /// Who printed it, if it is not ours.
     pub printed_by: Vec<Key>,
     /// The utterances with it, as indices of [`Corpus::utterances`].
     pub utterances: Vec<usize>,
+    /// How it differs from the words on record.
+    pub against: Option<Comparison>,
+    /// Whether it spans other remarks as well, so that it belongs to several.
+    pub spans_others: bool,
 }
 
 impl Remark {
@@ -147,11 +171,15 @@ impl Remarks {
             claims: keys(Kind::Claim, &quote.claims),
             wordings: vec![Wording {
                 words: words.clone(),
+                language: quote.language.clone().unwrap_or_else(|| entry.language.clone()),
+                against: None,
+                spans_others: false,
                 printed_by: printed_by.clone(),
                 utterances: Vec::new(),
             }],
             translations: Vec::new(),
             also_said: Vec::new(),
+            record: None,
             printed_only: !printed_by.is_empty(),
             has_page: true,
             speakers: vec![speaker.clone()],
@@ -229,6 +257,7 @@ impl Remarks {
             wordings: Vec::new(),
             translations: Vec::new(),
             also_said: Vec::new(),
+            record: None,
             printed_only: !utterance.printed.is_empty(),
             has_page: count(&words.1) > FRAGMENT,
         };
@@ -305,6 +334,9 @@ impl Remark {
             }
             None => self.wordings.push(Wording {
                 words: utterance.words.clone(),
+                language: utterance.language.clone(),
+                against: None,
+                spans_others: false,
                 printed_by: utterance.printed.clone(),
                 utterances: vec![index],
             }),

@@ -15,6 +15,7 @@ mod piece;
 mod place;
 mod quote;
 mod source;
+mod transcript;
 
 pub use actor::{Actor, ActorKind, Name, NameKind, Tenure};
 pub use body::{
@@ -37,3 +38,4 @@ pub use piece::{Correction, CorrectionKind, Cover, Piece, PieceKind};
 pub use place::{Control, LocationPrecision, Place};
 pub use quote::Quote;
 pub use source::{Archive, LinkPolicy, Source, SourceKind, TranscriptQuality};
+pub use transcript::{Chunk, Transcript, Turn};

@@ -17,10 +17,12 @@ use directory::Directory;
 
 use crate::diagnostic::Diagnostic;
 use crate::discover::Project;
-use crate::model::{ClaimTitle, Date, Entry, Excerpt, Id, Key, Kind, Language, Moment};
+use crate::model::{
+    ClaimTitle, Date, Entry, Excerpt, Id, Key, Kind, Language, Moment, Transcript, TranscriptQuality,
+};
 use crate::parse::Document;
 use crate::settings::Settings;
-use crate::text::{Span, Spanned};
+use crate::text::{FileId, Span, Spanned};
 
 /// What decides which entries readers see.
 #[derive(Clone, Debug)]
@@ -50,6 +52,8 @@ pub struct Corpus {
     pub utterances: Vec<Utterance>,
     /// The links to claims of all texts, in the same order.
     pub claim_uses: Vec<ClaimUse>,
+    /// The transcripts of sources, as far as they can be read.
+    pub transcripts: BTreeMap<Key, Speech>,
     /// Where each entry is referred to in a text.
     pub mentions: BTreeMap<Key, Vec<Mention>>,
     /// The files beside texts that are published because a text names them.
@@ -139,6 +143,25 @@ pub struct ClaimUse {
     pub title: ClaimTitle,
     /// The sentence around it.
     pub excerpt: Excerpt,
+}
+
+/// The transcript of a source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speech {
+    /// The text that it stands in: a file of its own, or the source's.
+    pub file: FileId,
+    /// That text.
+    pub text: std::sync::Arc<str>,
+    /// What was said in it, and by whom.
+    pub transcript: Transcript,
+    /// The language that was spoken.
+    pub language: Language,
+    /// How good it is.
+    pub quality: TranscriptQuality,
+    /// Whose turns those with a label are, as far as that is known.
+    pub speakers: BTreeMap<String, Key>,
+    /// Whether it is the body of the source's own file.
+    pub is_body: bool,
 }
 
 /// A place in a text that refers to an entry.

@@ -14,6 +14,8 @@ const LONG: usize = 40;
 pub(super) struct Text<'a> {
     pub(super) text: &'a str,
     pub(super) words: &'a [Word],
+    /// Where speech stands in the text, in order; all of it, if there are none.
+    pub(super) chunks: &'a [Range<usize>],
 }
 
 /// The diff, in order of the printed words. `marked` says of each between whether marks say all of it.
@@ -105,6 +107,19 @@ impl Text<'_> {
         let behind = self.text.get(end..ceiling).unwrap_or_default().chars().take_while(closing);
         let before: usize = before.map(char::len_utf8).sum();
         let behind: usize = behind.map(char::len_utf8).sum();
-        self.text[start - before..end + behind].to_owned()
+        self.slice(start - before..end + behind)
+    }
+
+    /// The speech in `range` of the text, on one line.
+    pub(super) fn slice(&self, range: Range<usize>) -> String {
+        let first = self.chunks.partition_point(|chunk| chunk.end <= range.start);
+        let parts: Vec<Range<usize>> = if self.chunks.is_empty() {
+            vec![range]
+        } else {
+            let inside = self.chunks[first..].iter().take_while(|chunk| chunk.start < range.end);
+            inside.map(|chunk| chunk.start.max(range.start)..chunk.end.min(range.end)).collect()
+        };
+        let words = parts.into_iter().flat_map(|part| self.text[part].split_whitespace());
+        words.collect::<Vec<_>>().join(" ")
     }
 }

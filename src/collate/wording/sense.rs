@@ -168,9 +168,9 @@ struct Change<'a> {
 }
 
 impl Change<'_> {
-    /// Whether a part of its own is left out and nothing put in its place.
+    /// Whether a part of its own is left out and hardly anything put in its place.
     fn drops_a_part(&self) -> bool {
-        self.printed.is_empty() && self.record.len() >= PART
+        self.record.len() >= PART && self.printed.len() * 4 <= self.record.len()
     }
 
     /// Whether a word stands for its opposite made by a prefix.

@@ -12,7 +12,7 @@ const LONG: usize = 40;
 /// A text with its words.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
-    pub(super) text: &'a str,
+    pub(super) whole: &'a str,
     pub(super) words: &'a [Word],
     /// Where speech stands in the text, in order; all of it, if there are none.
     pub(super) chunks: &'a [Range<usize>],
@@ -97,14 +97,14 @@ impl Text<'_> {
             return String::new();
         }
         let floor = range.start.checked_sub(1).map_or(0, |before| self.words[before].end as usize);
-        let ceiling = self.words.get(range.end).map_or(self.text.len(), |next| next.start as usize);
+        let ceiling = self.words.get(range.end).map_or(self.whole.len(), |next| next.start as usize);
         let (start, end) = (self.words[range.start].start as usize, self.words[range.end - 1].end as usize);
         let opening =
             |sign: &char| matches!(sign, '[' | '(' | '“' | '«' | '„' | '"' | '\'' | '‘' | '$' | '€' | '£');
         let closing =
             |sign: &char| !sign.is_whitespace() && !matches!(sign, '[' | '(' | '“' | '«' | '„' | '…');
-        let before = self.text.get(floor..start).unwrap_or_default().chars().rev().take_while(opening);
-        let behind = self.text.get(end..ceiling).unwrap_or_default().chars().take_while(closing);
+        let before = self.whole.get(floor..start).unwrap_or_default().chars().rev().take_while(opening);
+        let behind = self.whole.get(end..ceiling).unwrap_or_default().chars().take_while(closing);
         let before: usize = before.map(char::len_utf8).sum();
         let behind: usize = behind.map(char::len_utf8).sum();
         self.slice(start - before..end + behind)
@@ -119,7 +119,7 @@ impl Text<'_> {
             let inside = self.chunks[first..].iter().take_while(|chunk| chunk.start < range.end);
             inside.map(|chunk| chunk.start.max(range.start)..chunk.end.min(range.end)).collect()
         };
-        let words = parts.into_iter().flat_map(|part| self.text[part].split_whitespace());
+        let words = parts.into_iter().flat_map(|part| self.whole[part].split_whitespace());
         words.collect::<Vec<_>>().join(" ")
     }
 }

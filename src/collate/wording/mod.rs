@@ -150,7 +150,7 @@ impl Record {
 
     /// The words of the record at `spans`, joined by “ … ”.
     pub fn words_at(&self, spans: &[Range<usize>]) -> String {
-        let text = diff::Text { text: &self.text, words: &self.words, chunks: &self.chunks };
+        let text = diff::Text { whole: &self.text, words: &self.words, chunks: &self.chunks };
         spans.iter().map(|span| text.slice(span.clone())).collect::<Vec<_>>().join(" … ")
     }
 
@@ -362,8 +362,8 @@ impl Comparing<'_> {
         let mut classes = judge::classes(&found, &weight, sentences).into_iter();
         let turn = self.other_turn(runs);
         let (severity, touches) = judge::gravity(&weight, found.stitched, turn.is_some());
-        let printed = diff::Text { text: self.printed.words, words: &marked.words, chunks: &[] };
-        let whole = diff::Text { text: &record.text, words: &record.words, chunks: &record.chunks };
+        let printed = diff::Text { whole: self.printed.words, words: &marked.words, chunks: &[] };
+        let whole = diff::Text { whole: &record.text, words: &record.words, chunks: &record.chunks };
         Comparison {
             fidelity: classes.next().unwrap_or(Fidelity::Excerpt),
             also: classes.collect(),

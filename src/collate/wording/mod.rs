@@ -19,6 +19,8 @@ mod phrase;
 mod place;
 mod scan;
 mod sense;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 mod words;
 

@@ -97,7 +97,39 @@ impl Phrase {
 
     /// How far this wording and `other` agree.
     pub fn agreement(&self, other: &Self) -> Agreement {
-        let equal = self.keys == other.keys;
-        Agreement { share: f32::from(equal), first: 0..self.keys.len(), second: 0..other.keys.len() }
+        let mut row = vec![Run::default(); other.keys.len() + 1];
+        for (i, key) in self.keys.iter().enumerate() {
+            let (mut diagonal, mut left) = (Run::default(), Run::default());
+            for (j, own) in other.keys.iter().enumerate() {
+                let above = row[j + 1];
+                let longer = if key == own { diagonal.and(i, j, self.weights[i]) } else { Run::default() };
+                left = [above, left].into_iter().fold(longer, Run::better);
+                (diagonal, row[j + 1]) = (above, left);
+            }
+        }
+        let best = row[other.keys.len()];
+        let whole = |phrase: &Self| phrase.weights.iter().sum::<f32>();
+        let shorter = whole(self).min(whole(other));
+        let share = if shorter > 0.0 { best.weight / shorter } else { 0.0 };
+        Agreement { share, first: best.from.0..best.to.0, second: best.from.1..best.to.1 }
+    }
+}
+
+/// Words that stand in both wordings in the same order.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    weight: f32,
+    from: (usize, usize),
+    to: (usize, usize),
+}
+
+impl Run {
+    fn and(self, i: usize, j: usize, weight: f32) -> Self {
+        let from = if self.weight > 0.0 { self.from } else { (i, j) };
+        Self { weight: self.weight + weight, from, to: (i + 1, j + 1) }
+    }
+
+    fn better(self, other: Self) -> Self {
+        if other.weight > self.weight { other } else { self }
     }
 }

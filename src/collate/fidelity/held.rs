@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::collate::fold::fold;
-use crate::collate::wording::{Comparison, Fidelity, Printed, Record};
+use crate::collate::wording::{Comparison, Fidelity, Printed, Record, Vocabulary};
 use crate::model::{Entry, Key, Kind, Language};
 use crate::resolve::{Corpus, Speech, Utterance};
 
@@ -14,6 +15,8 @@ pub(in crate::collate) struct Held<'c> {
     corpus: &'c Corpus,
     records: BTreeMap<Key, Record>,
     found: BTreeMap<Asked<'c>, Comparison>,
+    /// What is known of the words of each language that is used.
+    vocabularies: BTreeMap<&'c Language, Arc<Vocabulary>>,
 }
 
 /// Whose words are held against which transcript.
@@ -31,12 +34,16 @@ impl<'c> Held<'c> {
         let utterances = corpus.utterances.iter().flat_map(|utterance| of_utterance(corpus, utterance));
         let quotes = corpus.of_kind(Kind::Quote).flat_map(|entry| of_quote(corpus, entry));
         let asked: BTreeSet<Asked<'c>> = utterances.chain(quotes).collect();
-        let mut held = Self { corpus, records: BTreeMap::new(), found: BTreeMap::new() };
+        let vocabularies = languages(corpus).into_iter();
+        let vocabularies = vocabularies.map(|language| (language, Arc::new(Vocabulary::of(language))));
+        let vocabularies = vocabularies.collect();
+        let mut held = Self { corpus, records: BTreeMap::new(), found: BTreeMap::new(), vocabularies };
         for source in asked.iter().map(|asked| asked.source) {
             if let Some(speech) =
                 corpus.transcripts.get(source).filter(|_| !held.records.contains_key(source))
             {
-                let record = Record::of_transcript(&speech.text, &speech.transcript, &speech.language);
+                let vocabulary = held.vocabulary(&speech.language);
+                let record = Record::of_transcript(&speech.text, &speech.transcript, vocabulary);
                 held.records.insert(source.clone(), record);
             }
         }
@@ -45,6 +52,12 @@ impl<'c> Held<'c> {
             held.found.extend(comparison.map(|comparison| (one, comparison)));
         }
         held
+    }
+
+    /// What is known of the words of `language`.
+    pub(in crate::collate) fn vocabulary(&self, language: &Language) -> Arc<Vocabulary> {
+        let known = self.vocabularies.get(language).cloned();
+        known.unwrap_or_else(|| Arc::new(Vocabulary::of(language)))
     }
 
     /// The transcripts that quotations rely on.
@@ -109,6 +122,17 @@ impl<'c> Held<'c> {
         let comparison = self.found.get(asked).filter(|comparison| is_located(comparison))?;
         Some((asked.source, comparison.spans.as_slice()))
     }
+}
+
+/// The languages of all that is quoted.
+fn languages(corpus: &Corpus) -> BTreeSet<&Language> {
+    let utterances = corpus.utterances.iter().map(|utterance| &utterance.language);
+    let quotes = corpus.of_kind(Kind::Quote).flat_map(|entry| {
+        let own = entry.as_quote().and_then(|quote| quote.language.as_ref());
+        own.into_iter().chain(entry.all_texts().map(|(language, _)| language))
+    });
+    let transcripts = corpus.transcripts.values().map(|speech| &speech.language);
+    utterances.chain(quotes).chain(transcripts).collect()
 }
 
 /// Whether the words stand in the record, as words of the same speaker.

@@ -55,7 +55,6 @@ fn of_utterance<'c>(
     registered: &mut Registered<'c>,
 ) -> Option<Sourced> {
     let transcribed = held.best(utterance);
-    let names = || held::names(corpus, &utterance.speakers, None);
     let tells_all = transcribed.is_some_and(|(source, comparison)| match comparison.fidelity {
         Fidelity::Translated => false,
         Fidelity::NotLocated => corpus.transcripts.get(source).is_some_and(|speech| {
@@ -63,7 +62,7 @@ fn of_utterance<'c>(
         }),
         _ => true,
     });
-    let by_quote = if tells_all { None } else { registered.compare(utterance, names) };
+    let by_quote = if tells_all { None } else { registered.compare(utterance, held) };
     let by_transcript = |(source, comparison): (&Key, &Comparison)| Sourced {
         basis: Basis::Transcript(source.clone()),
         comparison: comparison.clone(),

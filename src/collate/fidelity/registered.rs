@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::held::{Held, names};
 use super::{Basis, Sourced};
 use crate::collate::wording::{Comparison, Printed, Record};
 use crate::model::{Entry, Key, Kind, Language};
@@ -26,19 +27,15 @@ impl<'c> Registered<'c> {
         Self { corpus, translations, found: BTreeMap::new() }
     }
 
-    /// How `utterance`, of a speaker with these `names`, compares with the quote that it names.
-    pub(super) fn compare(
-        &mut self,
-        utterance: &'c Utterance,
-        names: impl Fn() -> Vec<String>,
-    ) -> Option<Sourced> {
+    /// How `utterance` compares with the quote that it names.
+    pub(super) fn compare(&mut self, utterance: &'c Utterance, held: &Held<'_>) -> Option<Sourced> {
         let entry = self.corpus.entries.get(utterance.quote.as_ref()?)?;
         let (basis, words, language) = self.words(entry, &utterance.language);
         let asked = (words, &utterance.language, utterance.words.as_str());
         let comparison = self.found.entry(asked).or_insert_with(|| {
-            let names = names();
+            let names = names(self.corpus, &utterance.speakers, None);
             let own = Some(&utterance.language);
-            Record::of_words(words, language).compare(&Printed {
+            Record::of_words(words, held.vocabulary(language)).compare(&Printed {
                 words: &utterance.words,
                 language: own,
                 speaker: &names,

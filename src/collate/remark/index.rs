@@ -49,7 +49,7 @@ impl Leaders {
         if self.of.len() <= FEW {
             return self.of.clone();
         }
-        let lists: Vec<&Vec<u32>> = text.keys().filter_map(|key| self.by_key.get(&key)).collect();
+        let lists: Vec<&Vec<u32>> = text.keys().iter().filter_map(|key| self.by_key.get(key)).collect();
         let is_telling = |list: &&&Vec<u32>| list.len() <= FREQUENT;
         let mut telling: Vec<&Vec<u32>> = lists.iter().filter(is_telling).copied().collect();
         if telling.is_empty() {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::groups::{Group, groups};
 use super::spoken::{Spoken, Use};
 use super::text::Text;
+use crate::collate::Vocabulary;
 use crate::collate::fold::fold;
 use crate::model::{Date, Language};
 
@@ -15,13 +16,14 @@ const NEXT: &str = "So we need to determine very quickly now whether or not this
 /// with the numbers of what belongs to it, in brackets of what spans others too.
 fn check(said: &[(&str, &str)]) -> String {
     let english = Language::parse("en").unwrap();
+    let vocabulary = Vocabulary::of(&english);
     let mut folded: Vec<String> = said.iter().map(|(_, words)| fold(words)).collect();
     folded.sort();
     folded.dedup();
     let typed =
         |folded: &str| said.iter().map(|(_, words)| *words).find(|words| fold(words) == folded).unwrap();
     let mut texts: Vec<Text<'_>> =
-        folded.iter().map(|folded| Text::new(folded.clone(), typed(folded), &english)).collect();
+        folded.iter().map(|folded| Text::new(folded.clone(), typed(folded), &vocabulary)).collect();
     let mut uses = Vec::new();
     for (utterance, (dates, words)) in said.iter().enumerate() {
         let text = folded.iter().position(|folded| *folded == fold(words)).unwrap();

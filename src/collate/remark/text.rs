@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::collate::fold::count;
-use crate::collate::wording::Phrase;
+use crate::collate::wording::{Phrase, Vocabulary};
 use crate::model::{Key, Language};
 use crate::parse::sentence_bounds;
 
@@ -40,10 +40,10 @@ pub(super) struct Text<'c> {
 
 impl<'c> Text<'c> {
     /// The text `folded`, typed as `words` in the first place.
-    pub(super) fn new(folded: String, words: &str, language: &Language) -> Self {
+    pub(super) fn new(folded: String, words: &str, vocabulary: &Vocabulary) -> Self {
         Self {
             words: count(&folded),
-            phrase: Phrase::new(words, language),
+            phrase: Phrase::new(words, vocabulary),
             folded,
             sentences: 0,
             languages: BTreeSet::new(),
@@ -86,10 +86,10 @@ impl<'c> Text<'c> {
             return None;
         }
         let (shorter, longer) =
-            if self.phrase.keys.len() <= other.phrase.keys.len() { (self, other) } else { (other, self) };
+            if self.phrase.len() <= other.phrase.len() { (self, other) } else { (other, self) };
         let least = if shorter.words < FEW_WORDS { SIDE_BY_SIDE_IF_SHORT } else { SIDE_BY_SIDE };
         let beside = shorter.covered_by(longer).iter().filter(|covered| **covered).count();
-        (part(beside, shorter.phrase.keys.len()) >= least).then_some(share)
+        (part(beside, shorter.phrase.len()) >= least).then_some(share)
     }
 
     /// Whether the two stand, in good part, at the same place of a record.
@@ -123,7 +123,7 @@ impl<'c> Text<'c> {
     /// the record.
     pub(super) fn covered_by(&self, other: &Self) -> Vec<bool> {
         let pairs: BTreeSet<(u64, u64)> = other.pairs().collect();
-        let mut covered = vec![false; self.phrase.keys.len()];
+        let mut covered = vec![false; self.phrase.len()];
         for (at, pair) in self.pairs().enumerate().filter(|(_, pair)| pairs.contains(pair)) {
             let _ = pair;
             covered[at] = true;
@@ -137,19 +137,20 @@ impl<'c> Text<'c> {
     }
 
     fn pairs(&self) -> impl Iterator<Item = (u64, u64)> + '_ {
-        self.phrase.keys.windows(2).map(|pair| (pair[0], pair[1]))
+        self.phrase.keys().zip(self.phrase.keys().skip(1))
     }
 
     /// By what it is found among thousands: all its words, its runs of two and three, and its places on record.
-    pub(super) fn keys(&self) -> impl Iterator<Item = u64> + '_ {
-        let whole = std::iter::once(hash(&self.phrase.keys));
-        let runs = [2, 3].into_iter().flat_map(|length| self.phrase.keys.windows(length)).map(hash);
-        let places = self.located.iter().flat_map(|(source, spans)| {
+    pub(super) fn keys(&self) -> Vec<u64> {
+        let words: Vec<u64> = self.phrase.keys().collect();
+        let runs = [2, 3].into_iter().flat_map(|length| words.windows(length)).map(hash);
+        let mut keys: Vec<u64> = runs.chain(std::iter::once(hash(&words))).collect();
+        for (source, spans) in &self.located {
             let source = source.id.as_str().bytes().fold(SEED, |sum, byte| mixed(sum, u64::from(byte)));
             let cells = spans.iter().flat_map(|span| span.start / CELL..=span.end / CELL);
-            cells.map(move |cell| mixed(source, cell as u64))
-        });
-        whole.chain(runs).chain(places)
+            keys.extend(cells.map(|cell| mixed(source, cell as u64)));
+        }
+        keys
     }
 }
 

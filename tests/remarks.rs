@@ -159,3 +159,138 @@ fn words_without_a_record_are_said_to_have_none() {
     assert!(shown.contains("We have no transcript of these words."), "{shown}");
     assert!(!shown.contains("On record"), "{shown}");
 }
+
+const SPEECH: &str = "ANN: We came here to talk. We will not stop here, and we will not go home before June.\n\n\
+    [...]\n\nOLGA: Nobody asked me.\n\nANN: It is a long way from here to there.\n";
+
+/// A digest whose tape has a transcript; `more` is added to the front matter of the tape.
+fn with_transcript(more: &str, files: &[(&str, String)]) -> Site {
+    let tape =
+        format!("---\ntitle: Tape\nkind: transcript\nurl: https://youtu.be/x\nlanguage: en\n{more}---\n");
+    let own = [
+        ("content/sources/tape.md", tape),
+        ("content/sources/tape.txt", SPEECH.to_owned()),
+        ("content/actors/olga.md", "---\nname: Olga\nkind: private\n---\n".to_owned()),
+    ];
+    site(&[own.as_slice(), files].concat())
+}
+
+/// A piece that quotes the tape, and shows what the paper printed.
+fn two_wordings() -> String {
+    piece(
+        "> We will not stop here, and we will not go home before June.\n\
+         > — [Ann](actor:ann), 2025-05-01, [tape](source:tape)\n\n\
+         > We will stop here, and we will not go home before July.\n\
+         > — [Ann](actor:ann), 2025-05-01, [tape](source:tape), [as printed](printed:paper)",
+    )
+}
+
+/// What a page says, without its frame and markup.
+fn text(page: &str) -> String {
+    let parts = page
+        .split_once("<main")
+        .unwrap()
+        .1
+        .split('<')
+        .map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    parts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_words_on_record_come_first_and_each_wording_beside_them() {
+    let files = [("content/pieces/a.md", two_wordings())];
+    let shown = remarks(&with_transcript("transcript_quality: checked\n", &files)).remove(0);
+    let said = text(&shown);
+    let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("`{words}` is not in {said}"));
+    assert!(at("On record") < at("We will not stop here, and we will not go home before June."));
+    assert!(at("From a transcript that we have checked.") < at("Printed by Paper"));
+    assert!(at("left out: not end.") < at("added: July. end."), "{said}");
+    assert!(shown.contains("<del>") && shown.contains("<ins>"));
+    for word in ["Altered", "Reversed", "wrong", "false"] {
+        assert!(!said.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn how_a_wording_relates_to_the_record_is_named_once_an_editor_has_compared_it() {
+    let quote = |more: &str| {
+        let text = "We will not stop here, and we will not go home before June.";
+        format!("---\nspeaker: ann\ntext: {text}\ndate: 2025-05-01\nsources: [tape]\n{more}---\n")
+    };
+    let named = |quote: String, settings: &str| {
+        let files = [
+            ("content/pieces/a.md", two_wordings()),
+            ("content/quotes/stop.md", quote),
+            ("site.toml", format!("{SITE}{settings}")),
+        ];
+        let site = with_transcript("transcript_quality: checked\n", &files);
+        page(&site, "/quotes/ann/stop/").replace("&#x2F;", "/").contains("/glossary/#wording-reversed")
+    };
+    assert!(!named(quote(""), ""));
+    assert!(named(quote("checked_by: desk\n"), ""));
+    assert!(named(quote(""), "publish_fidelity = \"all\"\n"));
+}
+
+#[test]
+fn a_transcript_that_may_not_be_published_shows_only_what_was_quoted() {
+    let files = [("content/pieces/a.md", two_wordings())];
+    let site = with_transcript("transcript_quality: checked\n", &files);
+    let said = text(&page(&site, "/sources/tape/transcript/"));
+    assert!(said.contains("We will not stop here, and we will not go home before June."), "{said}");
+    assert!(said.contains("quoted in 1 of our pieces printed by 1 other"), "{said}");
+    for index in 0..site.plan.pages.len() {
+        let shown = String::from_utf8_lossy(&site.render(index).unwrap()).into_owned();
+        for words in ["We came here", "Nobody asked", "a long way"] {
+            assert!(!shown.contains(words), "{}", site.plan.pages[index].route);
+        }
+    }
+}
+
+#[test]
+fn a_transcript_that_may_be_published_is_shown_with_its_gaps_and_without_names_that_are_not_to_be_read() {
+    let files = [("content/pieces/a.md", two_wordings())];
+    let more = "transcript_quality: checked\npublish_transcript: true\n";
+    let site = with_transcript(more, &files);
+    let shown = page(&site, "/sources/tape/transcript/");
+    let said = text(&shown);
+    assert!(said.contains("We came here to talk. We will not stop here"), "{said}");
+    assert!(said.contains("part not in this transcript"), "{said}");
+    assert!(said.contains("someone who is not named") && !shown.contains("OLGA"), "{said}");
+    assert!(shown.contains("<mark class=\"lit lit-2\">We will not stop here"), "{shown}");
+    let own = "/sources/tape/transcript/";
+    assert!(page(&site, "/sources/tape/").replace("&#x2F;", "/").contains(own));
+    assert!(remarks(&site)[0].replace("&#x2F;", "/").contains(&format!("{own}#ann-we-will-not")));
+}
+
+#[test]
+fn the_page_of_a_transcript_goes_with_its_source() {
+    let gone = "[[removed]]\nrecord = \"source:tape\"\ndate = 2025-06-01\nwhy = \"asked\"\n".to_owned();
+    let plain = piece("Nothing was said.");
+    let more = "transcript_quality: checked\npublish_transcript: true\n";
+    let both = with_transcript(more, &[("content/pieces/a.md", plain.clone())]);
+    assert!(both.file("/sources/tape/transcript/").is_some());
+    let files = [("content/pieces/a.md", plain), ("content/removed.toml", gone)];
+    assert!(with_transcript(more, &files).file("/sources/tape/transcript/").is_none());
+}
+
+#[test]
+fn a_transcript_that_is_neither_published_nor_quoted_has_no_page() {
+    let site = with_transcript("transcript_quality: checked\n", &[]);
+    assert!(site.file("/sources/tape/transcript/").is_none());
+}
+
+#[test]
+fn a_recording_is_opened_at_the_second_of_the_words() {
+    let captions = "1\n00:00:02,000 --> 00:00:09,000\nWe came here to talk, as you know.\n\n\
+        2\n00:01:23,500 --> 00:01:30,000\nWe will not stop here, and we will not go home before June.\n";
+    let tape =
+        "---\ntitle: Tape\nkind: recording\nurl: https://youtu.be/x\ntranscript_quality: machine\n---\n";
+    let site = site(&[
+        ("content/sources/tape.md", tape.to_owned()),
+        ("content/sources/tape.srt", captions.to_owned()),
+        ("content/pieces/a.md", two_wordings()),
+    ]);
+    for page in [remarks(&site).remove(0), page(&site, "/sources/tape/transcript/")] {
+        assert!(page.replace("&#x2F;", "/").contains("https://youtu.be/x?t=83"), "{page}");
+    }
+}

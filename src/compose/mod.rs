@@ -19,7 +19,7 @@ pub use lists::{Lists, chunk, full_pages};
 pub use pages::{Input, TRANSCRIPT, paged_list};
 pub use remembered::living;
 pub use route::{Route, place};
-pub use transcripts::{Stretch, Transcripts};
+pub use transcripts::{Stretch, Transcripts, closed};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Key, Kind, Language};

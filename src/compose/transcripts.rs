@@ -28,10 +28,9 @@ impl Transcripts {
     pub(super) fn of(corpus: &Corpus, concordance: &Concordance) -> Self {
         let mut spans: BTreeMap<&Key, BTreeSet<(usize, usize, usize)>> = BTreeMap::new();
         for (source, span, at) in quoted(concordance) {
-            let fits =
-                corpus.transcripts.get(source).is_some_and(|speech| speech.text.get(span.clone()).is_some());
-            if fits && !span.is_empty() {
-                spans.entry(source).or_default().insert((span.start, span.end, at));
+            let text = corpus.transcripts.get(source).map_or("", |speech| &speech.text);
+            if !span.is_empty() && text.get(span.clone()).is_some() {
+                spans.entry(source).or_default().insert((span.start, closed(text, &span), at));
             }
         }
         let shown = corpus.transcripts.keys().filter_map(|key| {
@@ -51,6 +50,16 @@ impl Transcripts {
     pub fn stretches(&self, source: &Key) -> Option<&[Stretch]> {
         self.by_source.get(source).map(Vec::as_slice)
     }
+}
+
+/// Where the words of `text` at `span` end: behind the full stop if they are a sentence, or begin with one.
+pub fn closed(text: &str, span: &Range<usize>) -> usize {
+    let words = text.get(span.clone()).unwrap_or_default();
+    let first = words.chars().find(|letter| letter.is_alphanumeric());
+    let rest = text.get(span.end..).unwrap_or_default();
+    let stop = rest.chars().next().filter(|letter| ".!?…؟۔".contains(*letter));
+    let is_sentence = first.is_some_and(|first| !first.is_lowercase());
+    span.end + stop.filter(|_| is_sentence).map_or(0, char::len_utf8)
 }
 
 /// What remarks have from transcripts: the words of their records, and those that quotations rely on.
@@ -128,6 +137,14 @@ mod tests {
     #[test]
     fn stretches_that_do_not_touch_stand_apart() {
         assert_eq!(check(&[(10, 20, 1), (30, 40, 0)]), "10-20: {1}; 30-40: {0}");
+    }
+
+    #[test]
+    fn the_full_stop_belongs_to_the_sentence() {
+        assert_eq!(closed("It is so. He said", &(0..8)), 9);
+        assert_eq!(closed("It is so, he said", &(0..8)), 8);
+        assert_eq!(closed("It is so", &(0..8)), 8);
+        assert_eq!(closed("It is so.", &(3..8)), 8);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn origins(
         let mut archive = records::copies(scope, source);
         let second = transcript::second(scope, key, at);
         // a page in another language has the words of its translator
-        let has_words = source.language.as_ref().is_none_or(|own| is_same(own, language));
+        let has_words = source.language.as_ref().is_none_or(|own| own.primary() == language.primary());
         let land = |url: &str| landing(url, if has_words { words } else { "" }, second);
         card.url = card.url.map(|url| land(&url));
         for copy in &mut archive {
@@ -27,10 +27,4 @@ pub(super) fn origins(
         Some(view::Origin { card, archive })
     };
     remark.sources.iter().filter_map(origin).collect()
-}
-
-/// Whether two tags are of one language, wherever it is spoken.
-pub(super) fn is_same(one: &Language, other: &Language) -> bool {
-    let primary = |language: &Language| language.as_str().split('-').next().map(str::to_owned);
-    primary(one) == primary(other)
 }

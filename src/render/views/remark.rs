@@ -13,10 +13,11 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
     let entry = remark.quote.as_ref().and_then(|key| scope.entry(key));
     let quote = entry.and_then(Entry::as_quote);
     let card = cards::remark(scope, at);
-    let (words, language) = said(remark);
+    let (words, language) = said(scope, remark);
+    let words = words.as_str();
     let wordings = wordings::wordings(scope, at, language);
     let view = view::Remark {
-        record: remark.record.as_ref().map(|record| on_record(scope, at, record)),
+        record: remark.record.as_ref().map(|record| on_record(scope, at, (record, words))),
         printed_only: remark.printed_only && remark.record.is_none(),
         place: remark.place.as_ref().and_then(|key| cards::link(scope, key)),
         event: event(scope, quote),
@@ -33,7 +34,7 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
         copy: view::ToCopy {
             block: notation::block(scope, remark, words),
             prose: notation::prose(scope, remark, words),
-            cited: body::shorten(words, CITED),
+            cited: body::shorten(words.trim_end_matches([',', ';', ':', '،', '؛']), CITED),
         },
         card,
     };
@@ -53,16 +54,16 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
 }
 
 /// The words as they were said, and their language: those on record, or else the earliest that we have.
-fn said(remark: &Remark) -> (&str, &Language) {
+fn said<'r>(scope: &Scope<'_>, remark: &'r Remark) -> (String, &'r Language) {
     match &remark.record {
-        Some(record) => (&record.words, &record.language),
-        None => (&remark.words, &remark.wordings[0].language),
+        Some(record) => (transcript::words(scope, record), &record.language),
+        None => (remark.words.clone(), &remark.wordings[0].language),
     }
 }
 
-fn on_record(scope: &Scope<'_>, at: usize, record: &OnRecord) -> view::OnRecord {
+fn on_record(scope: &Scope<'_>, at: usize, (record, words): (&OnRecord, &str)) -> view::OnRecord {
     let (lang, dir) = scope.foreign(&record.language);
-    let text = view::Link { text: record.words.clone(), href: None, lang, dir };
+    let text = view::Link { text: words.to_owned(), href: None, lang, dir };
     match &record.basis {
         Basis::Transcript(key) => view::OnRecord {
             text,

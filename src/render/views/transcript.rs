@@ -1,13 +1,14 @@
 //! The transcript of a source, with light on what was quoted from it, by whom, how often. What may not be
 //! published is shown only as far as it was quoted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lights::{Lights, anchor};
 use super::spoken::{Piece, Spoken};
 use super::{Scope, Shown, cards, value, view};
-use crate::compose::{Stretch, TRANSCRIPT};
-use crate::model::{Entry, Key};
+use crate::collate::{Basis, OnRecord, fold};
+use crate::compose::{Stretch, TRANSCRIPT, closed};
+use crate::model::{Entry, Key, Kind, Source};
 use crate::resolve::Speech;
 
 /// The page of the transcript of `source`, if it has one.
@@ -38,6 +39,18 @@ pub(super) fn quality(scope: &Scope<'_>, source: &Key) -> String {
     speech.map_or_else(String::new, |speech| scope.text(&format!("quality.{}", speech.quality.name())))
 }
 
+/// The words of `record`, with the full stop if they end a sentence there.
+pub(super) fn words(scope: &Scope<'_>, record: &OnRecord) -> String {
+    let speech = match &record.basis {
+        Basis::Transcript(source) => scope.site.corpus.transcripts.get(source),
+        Basis::Quote(_) | Basis::Translation(_) => None,
+    };
+    let text = speech.map_or("", |speech| &speech.text);
+    let stop = record.spans.last().and_then(|span| text.get(span.end..closed(text, span)));
+    let stop = stop.filter(|stop| !record.words.ends_with(stop));
+    format!("{}{}", record.words, stop.unwrap_or_default())
+}
+
 fn first<'s>(scope: &Scope<'s>, source: &Key, at: usize) -> Option<&'s Stretch> {
     scope.site.plan.transcripts.stretches(source)?.iter().find(|stretch| stretch.remarks.contains(&at))
 }
@@ -56,7 +69,7 @@ pub(super) fn transcript(scope: &Scope<'_>, key: &Key) -> Shown {
     let whole = source.publish_transcript;
     let spoken = Spoken { text: &speech.text, stretches, whole };
     let lights = Lights::new(scope, key, stretches);
-    let turns = turns(&lights, speech, &spoken);
+    let turns = turns(&lights, (source, speech), &spoken);
     let view = view::Transcript { source: card, quality: quality(scope, key), whole, lang, dir, turns };
     let title = scope.fill("transcript.title", &[("title", &view.source.link.text)]);
     let mut shown = Shown::new("transcript", title, Some(value("transcript", &view)));
@@ -66,7 +79,12 @@ pub(super) fn transcript(scope: &Scope<'_>, key: &Key) -> Shown {
 }
 
 /// What is shown of each turn, without those of which nothing is.
-fn turns(lights: &Lights<'_>, speech: &Speech, spoken: &Spoken<'_>) -> Vec<view::SpokenTurn> {
+fn turns(
+    lights: &Lights<'_>,
+    (source, speech): (&Source, &Speech),
+    spoken: &Spoken<'_>,
+) -> Vec<view::SpokenTurn> {
+    let speakers = speakers(lights.scope, source, speech);
     let mut told = BTreeSet::new();
     let mut turns = Vec::new();
     for turn in &speech.transcript.turns {
@@ -76,7 +94,7 @@ fn turns(lights: &Lights<'_>, speech: &Speech, spoken: &Spoken<'_>) -> Vec<view:
         }
         let quoted: BTreeSet<usize> = paragraphs.iter().flatten().filter_map(stretch_of).collect();
         turns.push(view::SpokenTurn {
-            speaker: turn.label.as_ref().map(|label| speaker(lights.scope, speech, label)),
+            speaker: turn.label.as_ref().and_then(|label| speakers.get(label)).cloned(),
             gap_before: spoken.whole && turn.gap_before,
             paragraphs: paragraphs.into_iter().map(|pieces| paragraph(lights, pieces)).collect(),
             quoted: lights.quoted(&quoted, &mut told),
@@ -89,12 +107,34 @@ fn stretch_of(piece: &Piece) -> Option<usize> {
     if let Piece::Quoted { stretch, .. } = piece { Some(*stretch) } else { None }
 }
 
-/// Who speaks: a name that is known leads to its page, and one that is not to be read does not stand here.
-fn speaker(scope: &Scope<'_>, speech: &Speech, label: &str) -> view::Link {
-    match speech.speakers.get(label) {
+/// Who speaks under each label: a name that is known leads to its page, and one that is not to be read does not
+/// stand here.
+fn speakers(scope: &Scope<'_>, source: &Source, speech: &Speech) -> BTreeMap<String, view::Link> {
+    let labels: BTreeSet<&String> =
+        speech.transcript.turns.iter().filter_map(|turn| turn.label.as_ref()).collect();
+    let speaker = |label: &String| match speech.speakers.get(label) {
         Some(key) => cards::link(scope, key).unwrap_or_else(|| cards::unnamed(scope)),
+        None if is_unnamed(scope, source, label) => cards::unnamed(scope),
         None => cards::plain(label),
-    }
+    };
+    labels.into_iter().map(|label| (label.clone(), speaker(label))).collect()
+}
+
+/// Whether `label` stands for somebody who is not shown, or is the name of somebody who is not to be named.
+fn is_unnamed(scope: &Scope<'_>, source: &Source, label: &str) -> bool {
+    let folded = fold(label);
+    let is_it = |name: &str| {
+        let name = fold(name);
+        name == folded || name.rsplit(' ').next() == Some(folded.as_str())
+    };
+    let has_name = |entry: &Entry| {
+        let others = entry.as_actor().into_iter().flat_map(|actor| &actor.names);
+        entry.all_texts().any(|(_, texts)| is_it(&texts.title))
+            || others.into_iter().any(|name| is_it(&name.text))
+    };
+    let corpus = &scope.site.corpus;
+    let mut unnamed = corpus.of_kind(Kind::Actor).filter(|entry| corpus.is_unnamed(&entry.key));
+    source.speakers.iter().any(|(own, _)| fold(own) == folded) || unnamed.any(has_name)
 }
 
 fn paragraph(lights: &Lights<'_>, pieces: Vec<Piece>) -> view::Paragraph {

@@ -1,6 +1,5 @@
 //! The words of a remark in other languages, as equals: registered translations, and what was printed.
 
-use super::origins::is_same;
 use super::{Scope, actor, cards, view, wordings};
 use crate::collate::Remark;
 use crate::model::{Entry, Language, Texts};
@@ -13,7 +12,7 @@ type Found = (Language, view::Translation);
 pub(super) fn translations(scope: &Scope<'_>, at: usize, language: &Language) -> Vec<view::Translation> {
     let remark = &scope.site.concordance.remarks[at];
     let mut found = registered(scope, remark, language);
-    for wording in remark.wordings.iter().filter(|wording| !is_same(&wording.language, language)) {
+    for wording in remark.wordings.iter().filter(|wording| wording.language.primary() != language.primary()) {
         let Some((text, printed_by, backlinks)) = wordings::standing(scope, wording) else { continue };
         match found.iter_mut().find(|(_, known)| known.text.text == text.text) {
             Some((_, known)) => {
@@ -32,7 +31,7 @@ pub(super) fn translations(scope: &Scope<'_>, at: usize, language: &Language) ->
             )),
         }
     }
-    found.sort_by_key(|(own, _)| (!is_same(own, &scope.language), own.clone()));
+    found.sort_by_key(|(own, _)| (own.primary() != scope.language.primary(), own.clone()));
     found.into_iter().map(|(_, translation)| translation).collect()
 }
 
@@ -45,7 +44,7 @@ fn registered(scope: &Scope<'_>, remark: &Remark, language: &Language) -> Vec<Fo
     for entry in own.into_iter().chain(others) {
         let is_own = own.is_some_and(|own| own.key == entry.key);
         for (stated, texts) in all_texts(entry) {
-            let is_original = is_own && is_same(stated, language);
+            let is_original = is_own && stated.primary() == language.primary();
             if !is_original && texts.title.value != shown {
                 found.push((stated.clone(), registered_one(scope, (entry, stated), texts)));
             }

@@ -1,6 +1,5 @@
 //! The wordings of a remark, each with who printed it, where it stands, and how it differs from the record.
 
-use super::origins::is_same;
 use super::{Scope, cards, diff, view};
 use crate::collate::{Comparison, Fidelity, Remark, Wording};
 use crate::model::{Entry, Language};
@@ -9,7 +8,7 @@ use crate::settings::PublishFidelity;
 /// The wordings of remark `at` in `language`, that of its words. Those in other languages are translations.
 pub(super) fn wordings(scope: &Scope<'_>, at: usize, language: &Language) -> Vec<view::Wording> {
     let remark = &scope.site.concordance.remarks[at];
-    let own = remark.wordings.iter().filter(|wording| is_same(&wording.language, language));
+    let own = remark.wordings.iter().filter(|wording| wording.language.primary() == language.primary());
     own.filter_map(|wording| view_of(scope, at, wording)).collect()
 }
 

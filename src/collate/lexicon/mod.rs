@@ -15,8 +15,8 @@ mod uk;
 mod tests;
 
 pub(super) use fold::fold_word;
-pub(super) use language::{Script, guess, script};
-pub(super) use number::number;
+pub(super) use language::guess;
+pub(super) use number::{begins_number, number};
 pub(super) use spelling::spelling;
 
 use crate::model::Language;

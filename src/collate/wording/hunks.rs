@@ -15,6 +15,9 @@ const PASSAGE: usize = 6;
 /// So many words of somebody else between two parts are an interruption.
 const INTERRUPTION: usize = 25;
 
+/// So many printed words at either end may stand for as many of the record next to the others.
+const EDGE: usize = 3;
+
 /// Parts that weigh less are not found by themselves, but by chance.
 const CHANCE: f32 = 2.0;
 
@@ -69,7 +72,9 @@ pub(super) fn hunks(
     let mut runs = runs(steps);
     loop {
         let between = betweens(steps, &runs, marked, ground);
-        let Some(weak) = by_chance(&runs, &between, marked, weights) else { return (runs, between) };
+        let Some(weak) = by_chance(&runs, &between, (marked, weights), ground) else {
+            return (runs, between);
+        };
         runs.drain(weak);
     }
 }
@@ -94,12 +99,25 @@ fn betweens(steps: &[Step], runs: &[Run], marked: &Marked, ground: &Ground<'_>) 
     let Some((first, last)) = runs.first().zip(runs.last()) else {
         return vec![edge(0..count, 0..0, marked)];
     };
-    let lead = lead(steps, first);
+    let mut lead = lead(steps, first);
+    let missing = first.printed.start.saturating_sub(first.record.start - lead);
+    if missing <= EDGE {
+        let words = (0..lead)
+            .rev()
+            .take(missing)
+            .take_while(|at| ground.words.get(at + 1).is_none_or(|next| !next.is(BEGINS | GAP)));
+        lead -= words.filter(|at| !ground.words[*at].is(GAP)).count();
+    }
     let mut betweens = vec![edge(0..first.printed.start, lead..first.record.start, marked)];
     for pair in runs.windows(2) {
         betweens.push(between(&pair[0], &pair[1], marked, ground));
     }
-    let tail = tail(steps, last);
+    let mut tail = tail(steps, last);
+    let missing = (count - last.printed.end).saturating_sub(tail - last.record.end);
+    if missing <= EDGE {
+        let words = ground.words[tail..].iter().take(missing);
+        tail += words.take_while(|word| !word.is(BEGINS | GAP)).count();
+    }
     betweens.push(edge(last.printed.end..count, last.record.end..tail, marked));
     betweens
 }
@@ -196,8 +214,8 @@ fn backward(one: &Run, next: &Run, ground: &Ground<'_>) -> Kind {
 fn by_chance(
     runs: &[Run],
     betweens: &[Between],
-    marked: &Marked,
-    weights: &[Weighed],
+    (marked, weights): (&Marked, &[Weighed]),
+    ground: &Ground<'_>,
 ) -> Option<Range<usize>> {
     let is_far = |between: &Between| matches!(between.kind, Kind::Apart | Kind::Backward);
     let mut start = 0;
@@ -216,7 +234,7 @@ fn by_chance(
         let (first, final_) = (&runs[start], &runs[end - 1]);
         let begins = first.printed.start == 0 || marked.ellipsis[first.printed.start];
         let ends = last && final_.printed.end == marked.words.len() || marked.ellipsis[final_.printed.end];
-        let whole = begins && ends && part.len() == 1;
+        let whole = part.len() == 1 && ((begins && ends) || is_sentence(first, marked, ground));
         let alone = start == 0 && last;
         let lighter = lightest.as_ref().is_none_or(|(other, _)| weight < *other);
         if weight < CHANCE && !whole && !alone && lighter {
@@ -225,4 +243,11 @@ fn by_chance(
         start = end;
     }
     lightest.map(|(_, part)| part)
+}
+
+/// Whether `run` is one or more whole sentences of both texts.
+fn is_sentence(run: &Run, marked: &Marked, ground: &Ground<'_>) -> bool {
+    let begins = |words: &[Word], at: usize| words.get(at).is_none_or(|word| word.is(BEGINS | GAP));
+    let whole = |words: &[Word], range: &Range<usize>| begins(words, range.start) && begins(words, range.end);
+    run.printed.len() > 1 && whole(&marked.words, &run.printed) && whole(ground.words, &run.record)
 }

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::collate::fold::fold;
 use crate::collate::wording::{Comparison, Fidelity, Printed, Record, Vocabulary};
 use crate::model::{Entry, Key, Kind, Language};
-use crate::resolve::{Corpus, Speech, Utterance};
+use crate::resolve::{Corpus, Utterance};
 
 /// The transcripts that quotations rely on, and what came of holding these against them.
 pub(in crate::collate) struct Held<'c> {
@@ -79,9 +78,10 @@ impl<'c> Held<'c> {
     fn compare(&self, asked: &Asked<'_>) -> Option<Comparison> {
         let record = self.records.get(asked.source)?;
         let speech = self.corpus.transcripts.get(asked.source)?;
-        let names = names(self.corpus, asked.speakers, Some(speech));
+        let names = names(self.corpus, asked.speakers);
         let printed = Printed { words: asked.words, language: Some(asked.language), speaker: &names };
-        Some(record.compare(&printed))
+        let is_own = |label: &str| speech.speakers.get(label).map(|actor| asked.speakers.contains(actor));
+        Some(record.compare_knowing(&printed, &is_own))
     }
 
     /// The transcript in which the words of `utterance` stand best, and how they compare with it.
@@ -170,19 +170,10 @@ fn of_quote<'c>(corpus: &'c Corpus, entry: &'c Entry) -> impl Iterator<Item = As
     })
 }
 
-/// All names of `speakers`, and the labels of their turns in `speech`. A label that is known to be another's is
-/// no name of theirs there.
-pub(super) fn names(corpus: &Corpus, speakers: &[Key], speech: Option<&Speech>) -> Vec<String> {
+/// All names of `speakers`.
+pub(super) fn names(corpus: &Corpus, speakers: &[Key]) -> Vec<String> {
     let entries = speakers.iter().filter_map(|speaker| corpus.entries.get(speaker));
-    let mut names: Vec<String> = entries.flat_map(names_of).map(str::to_owned).collect();
-    for (label, actor) in speech.into_iter().flat_map(|speech| &speech.speakers) {
-        if speakers.contains(actor) {
-            names.push(label.clone());
-        } else {
-            names.retain(|name| fold(name) != fold(label));
-        }
-    }
-    names
+    entries.flat_map(names_of).map(str::to_owned).collect()
 }
 
 fn names_of(entry: &Entry) -> impl Iterator<Item = &str> {

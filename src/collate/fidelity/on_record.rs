@@ -29,7 +29,7 @@ fn on_record(
         Some((record, located)) => (record, located),
         None => (registered(corpus, remark)?, vec![None; remark.wordings.len()]),
     };
-    let names = names(corpus, &remark.speakers, None);
+    let names = names(corpus, &remark.speakers);
     let words = Record::of_words(&record.words, held.vocabulary(&record.language));
     let against = remark.wordings.iter().zip(located).map(|(wording, located)| {
         let is_comparable = !wording.spans_others && wording.language.primary() == record.language.primary();

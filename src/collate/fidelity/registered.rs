@@ -33,7 +33,7 @@ impl<'c> Registered<'c> {
         let (basis, words, language) = self.words(entry, &utterance.language);
         let asked = (words, &utterance.language, utterance.words.as_str());
         let comparison = self.found.entry(asked).or_insert_with(|| {
-            let names = names(self.corpus, &utterance.speakers, None);
+            let names = names(self.corpus, &utterance.speakers);
             let own = Some(&utterance.language);
             Record::of_words(words, held.vocabulary(language)).compare(&Printed {
                 words: &utterance.words,

@@ -28,12 +28,22 @@ const LEAP: f32 = 0.7;
 impl Record {
     /// Where `printed` stands in the record, and how it differs from that.
     pub fn compare(&self, printed: &Printed<'_>) -> Comparison {
+        self.compare_knowing(printed, &|_| None)
+    }
+
+    /// The same where it is known of some labels whether their turns are the speaker's; of the others the names
+    /// tell.
+    pub fn compare_knowing(
+        &self,
+        printed: &Printed<'_>,
+        is_own: &dyn Fn(&str) -> Option<bool>,
+    ) -> Comparison {
         let marked = Marked::read(printed.words, &self.vocabulary);
         let comparing = Comparing {
             record: self,
             printed,
             marked: &marked,
-            foreign: self.foreign_labels(printed.speaker),
+            foreign: self.foreign_labels(printed.speaker, is_own),
         };
         let (runs, betweens, weights) = comparing.hunks();
         let share = comparing.share(&runs, &betweens, &weights);

@@ -103,9 +103,15 @@ impl Record {
         spans.iter().map(|span| text.slice(span.clone())).collect::<Vec<_>>().join(" … ")
     }
 
-    /// For each label, whether it is somebody else's than the one with `names`.
-    pub(super) fn foreign_labels(&self, names: &[String]) -> Vec<bool> {
-        let is_other = |label: &Option<String>| label.as_ref().is_some_and(|label| !is_of(label, names));
+    /// For each label, whether it is somebody else's than the one with `names`; `is_own` knows of some.
+    pub(super) fn foreign_labels(
+        &self,
+        names: &[String],
+        is_own: &dyn Fn(&str) -> Option<bool>,
+    ) -> Vec<bool> {
+        let is_other = |label: &Option<String>| {
+            label.as_ref().is_some_and(|label| !is_own(label).unwrap_or_else(|| is_of(label, names)))
+        };
         self.labels.iter().map(|label| !names.is_empty() && is_other(label)).collect()
     }
 

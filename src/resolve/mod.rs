@@ -166,6 +166,13 @@ pub struct Speech {
     pub is_body: bool,
 }
 
+impl Speech {
+    /// Whether a difference from it proves nothing: a machine made it, or it has gaps.
+    pub fn is_rough(&self) -> bool {
+        matches!(self.quality, TranscriptQuality::Machine | TranscriptQuality::Partial)
+    }
+}
+
 /// A place in a text that refers to an entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {

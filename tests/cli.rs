@@ -95,7 +95,7 @@ fn help_says_how_to_begin_and_each_command_has_an_example() {
     let desk = Desk::with(&[]);
     let help = desk.run("--help").fine();
     assert!(help.contains("From nothing to a page in three steps"), "{help}");
-    for command in ["build", "check", "serve", "new", "urls", "explain"] {
+    for command in ["build", "check", "serve", "new", "urls", "verify", "explain"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
         let own = desk.run(&format!("help {command}")).fine();
         assert!(own.contains("Example"), "{own}");

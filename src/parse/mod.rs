@@ -11,6 +11,7 @@ mod name;
 mod record;
 mod sanitise;
 mod tags;
+mod transcript;
 
 pub(crate) use address::{Scheme, scheme};
 pub(crate) use body::remote_picture;
@@ -21,6 +22,7 @@ pub(crate) use markdown::{Item, events};
 pub use name::FileName;
 pub use sanitise::unsafe_html;
 pub(crate) use sanitise::{REL, removed, sanitise};
+pub use transcript::{TranscriptForm, transcript};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Entry, Key, Language, Texts};

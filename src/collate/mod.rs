@@ -18,7 +18,10 @@ pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use order::{role_on, tenure_on};
 pub use remark::{OnRecord, Remark, Wording};
 pub use ties::Ties;
-pub use wording::{Agreement, Change, Comparison, Fidelity, Phrase, Printed, Record, Severity, Step, Touch};
+pub use wording::{
+    Agreement, Change, Comparison, Fidelity, Phrase, Printed, Record, Severity, Step, Touch, Vocabulary,
+    is_of,
+};
 
 use crate::model::{Entry, Key, Kind, Moment};
 use crate::resolve::Corpus;

@@ -1,5 +1,52 @@
 //! What words of a language do: negate, count, weaken, name.
 
+mod ar;
+mod de;
+mod en;
+mod es;
+mod fold;
+mod fr;
+mod language;
+mod number;
+mod ru;
+mod spelling;
+mod uk;
+#[cfg(test)]
+mod tests;
+
+pub(super) use fold::fold_word;
+pub(super) use language::{Script, guess, script};
+pub(super) use number::number;
+pub(super) use spelling::spelling;
+
+use crate::model::Language;
+
+/// The lexicons, one a language.
+const LEXICONS: [&Lexicon; 7] =
+    [&en::LEXICON, &uk::LEXICON, &ru::LEXICON, &de::LEXICON, &fr::LEXICON, &es::LEXICON, &ar::LEXICON];
+
+/// What stands for a language that we do not know.
+const NONE: &Lexicon = &Lexicon {
+    tag: "",
+    fillers: &[],
+    functions: &[],
+    negators: &[],
+    concord: &[],
+    alternatives: &[],
+    modals: &[],
+    contractions: &[],
+    prefixes: &[],
+    quantities: &[],
+    names: &[],
+    opposites: &[],
+};
+
+/// The words of `language`, by the primary part of its tag; no words if we do not know it.
+pub(super) fn lexicon(language: &Language) -> &'static Lexicon {
+    let primary = language.as_str().split('-').next().unwrap_or_default();
+    LEXICONS.into_iter().find(|lexicon| lexicon.tag == primary).unwrap_or(NONE)
+}
+
 /// What a word or phrase says about how certain or binding something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Modality {
@@ -17,7 +64,8 @@ pub(super) enum Modality {
     Held,
 }
 
-/// The words of one language, folded.
+/// The words of one language, folded. All lists but `opposites` and `prefixes` are in the order of their
+/// bytes, so that they can be searched; phrases are words with single spaces between them.
 pub(super) struct Lexicon {
     /// The primary part of the language's tag.
     pub(super) tag: &'static str,

@@ -1,13 +1,43 @@
 //! Printed words against a record: where they stand in it, and how they differ.
+//!
+//! ```text
+//! text ──scan──▶ words as written ──words──▶ words as compared        (vocabulary: what words of a language do)
+//! printed ──marks──▶ the same, with brackets and ellipses
+//!                 place: the stretches of a long record in which they may stand
+//!                 align: the cheapest way from record to print ──hunks──▶ runs, and what lies between
+//!                 judge, sense: class, severity, what is touched      diff: for people
+//! ```
 
+mod align;
 mod comparison;
+mod diff;
+mod hash;
+mod hunks;
+mod judge;
+mod marks;
+mod phrase;
+mod place;
+mod scan;
+mod sense;
+mod vocabulary;
+mod words;
 
 pub use comparison::{Change, Comparison, Fidelity, Severity, Step, Touch};
+pub use phrase::{Agreement, Phrase};
+pub use vocabulary::Vocabulary;
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::fold::fold;
+use super::lexicon::{fold_word, guess};
 use crate::model::{Language, Transcript};
+use align::Weighed;
+use hash::Hash;
+use hunks::{Between, Ground, Kind, Run};
+use marks::Marked;
+use place::Index;
+use vocabulary::FUNCTION;
+use words::{GAP, Reader, Word};
 
 /// Words as they are printed, to be held against a record.
 #[derive(Clone, Copy, Debug)]
@@ -23,20 +53,72 @@ pub struct Printed<'a> {
 /// A text that words are held against, read once for many comparisons.
 #[derive(Clone, Debug)]
 pub struct Record {
-    text: String,
+    text: Arc<str>,
+    vocabulary: Arc<Vocabulary>,
+    words: Vec<Word>,
+    index: Index,
+    /// For each turn, the number of its first word and its label.
+    turns: Vec<(usize, Option<String>)>,
 }
+
+/// The part of the printed words, by weight, that must be found for them to be located.
+const LOCATED: f32 = 0.52;
+
+/// What words that carry little weigh when it is judged whether printed words are located.
+const LITTLE: f32 = 0.35;
+
+/// What words count that stand in the record at the place, but in another order.
+const ELSEWHERE: f32 = 0.6;
+
+/// What is taken off for parts that stand apart with other words between them: they may be together by chance.
+const LEAP: f32 = 0.7;
 
 impl Record {
     /// The record that is `words` themselves, such as a registered quote.
-    pub fn of_words(words: &str, language: &Language) -> Self {
-        let _ = language;
-        Self { text: words.to_owned() }
+    pub fn of_words(words: &str, vocabulary: Arc<Vocabulary>) -> Self {
+        let marked = Marked::read(words, &vocabulary);
+        let mut record = Self::empty(words, vocabulary);
+        for (at, word) in marked.words.iter().enumerate() {
+            if marked.ellipsis[at] && at > 0 {
+                record.words.push(Word::gap(word.start as usize));
+            }
+            record.words.push(*word);
+        }
+        record.turns.push((0, None));
+        record
     }
 
     /// The record that is the `speech` in `text`.
-    pub fn of_transcript(text: &str, speech: &Transcript, language: &Language) -> Self {
-        let _ = speech;
-        Self::of_words(text, language)
+    pub fn of_transcript(text: &str, speech: &Transcript, vocabulary: Arc<Vocabulary>) -> Self {
+        let reading = Arc::clone(&vocabulary);
+        let mut record = Self::empty(text, vocabulary);
+        let mut reader = Reader::new(&reading);
+        for turn in &speech.turns {
+            if turn.gap_before && !record.words.is_empty() {
+                let at = turn.chunks.first().map_or(0, |chunk| chunk.range.start);
+                record.words.push(Word::gap(at));
+            }
+            record.turns.push((record.words.len(), turn.label.clone()));
+            let mut begins = true;
+            for chunk in &turn.chunks {
+                for (part, gap) in speech_in(text, chunk.range.clone()) {
+                    if gap && !record.words.is_empty() {
+                        record.words.push(Word::gap(part.start));
+                    }
+                    let ends = text[part.clone()].trim_end().ends_with(['.', '!', '?', '؟', '…']);
+                    let blank = text[part.clone()].trim().is_empty();
+                    reader.read(text, part, begins, &mut record.words);
+                    begins = ends || (begins && blank);
+                }
+            }
+        }
+        record.index = Index::of(&record.words);
+        record
+    }
+
+    fn empty(text: &str, vocabulary: Arc<Vocabulary>) -> Self {
+        let (words, turns) = (Vec::new(), Vec::new());
+        Self { text: text.into(), vocabulary, words, index: Index::default(), turns }
     }
 
     /// The whole text.
@@ -46,58 +128,297 @@ impl Record {
 
     /// The words of the record at `spans`, joined by “ … ”.
     pub fn words_at(&self, spans: &[Range<usize>]) -> String {
-        spans.iter().map(|span| &self.text[span.clone()]).collect::<Vec<_>>().join(" … ")
+        let one_line =
+            |span: &Range<usize>| self.text[span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        spans.iter().map(one_line).collect::<Vec<_>>().join(" … ")
     }
 
     /// Where `printed` stands in the record, and how it differs from that.
     pub fn compare(&self, printed: &Printed<'_>) -> Comparison {
-        let found = fold(&self.text).contains(&fold(printed.words));
+        let marked = Marked::read(printed.words, &self.vocabulary);
+        let comparing = Comparing {
+            record: self,
+            printed,
+            marked: &marked,
+            foreign: self.foreign_turns(printed.speaker),
+        };
+        let (runs, betweens, weights) = comparing.hunks();
+        let share = comparing.share(&runs, &betweens, &weights);
+        if self.is_foreign(printed, &marked, share) {
+            return unlocated(Fidelity::Translated, Severity::None);
+        }
+        let few = marked.words.len() <= 3 && share < 0.55;
+        if runs.is_empty() || share < LOCATED || few {
+            return unlocated(Fidelity::NotLocated, Severity::Major);
+        }
+        comparing.judge(&runs, &betweens)
+    }
+
+    /// Whether the printed words are in another language than the record: they are said to be, or read like
+    /// it, and are not found in it.
+    fn is_foreign(&self, printed: &Printed<'_>, marked: &Marked, share: f32) -> bool {
+        let tag = self.vocabulary.tag;
+        let primary =
+            |language: &Language| language.as_str().split('-').next().unwrap_or_default().to_owned();
+        if let Some(language) = printed.language {
+            return primary(language) != tag && !tag.is_empty() && (share < 0.9 || marked.words.len() < 3);
+        }
+        let folded: Vec<String> = printed
+            .words
+            .split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’'))
+            .filter(|word| !word.is_empty())
+            .map(fold_word)
+            .collect();
+        let words: Vec<&str> = folded.iter().map(String::as_str).collect();
+        share < 0.7 && !tag.is_empty() && guess(&words).is_some_and(|guess| guess != tag)
+    }
+
+    /// For each turn, whether it is somebody else's than the one with `names`.
+    fn foreign_turns(&self, names: &[String]) -> Vec<bool> {
+        let is_other = |label: &Option<String>| label.as_ref().is_some_and(|label| !is_of(label, names));
+        let others: Vec<bool> =
+            self.turns.iter().map(|(_, label)| !names.is_empty() && is_other(label)).collect();
+        others
+    }
+
+    /// The number of the turn in which word `at` stands.
+    fn turn(&self, at: usize) -> usize {
+        self.turns.partition_point(|(first, _)| *first <= at).saturating_sub(1)
+    }
+
+    /// Who speaks word `at`: the number of the first turn with the same label.
+    fn voice(&self, at: usize) -> usize {
+        let turn = self.turn(at);
+        let label = self.turns.get(turn).map(|(_, label)| label);
+        self.turns.iter().position(|(_, other)| Some(other) == label).unwrap_or(turn)
+    }
+}
+
+/// The parts of `range` of a transcript that are speech, and whether something is left out before each.
+fn speech_in(text: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
+    let mut parts = Vec::new();
+    let (mut from, mut gap) = (range.start, false);
+    let mut at = from;
+    while let Some(open) = text[at..range.end].find(['[', '(']).map(|open| at + open) {
+        let close = if text[open..].starts_with('[') { ']' } else { ')' };
+        let Some(end) = text[open..range.end].find(close).map(|end| open + end) else {
+            at = open + 1;
+            continue;
+        };
+        let inner = text[open + 1..end].trim().trim_end_matches('.').to_lowercase();
+        let is_gap = !inner.is_empty() && inner.chars().all(|sign| matches!(sign, '.' | '…' | ' '));
+        let omitted = is_gap || text[open + 1..end].trim() == "..." || inner.starts_with("inaudible");
+        let sound = close == ']'
+            || ["laugh", "applause", "crosstalk", "via ", "through "]
+                .iter()
+                .any(|word| inner.starts_with(word));
+        if !omitted && !sound {
+            at = open + 1;
+            continue;
+        }
+        parts.push((from..open, gap));
+        gap = omitted;
+        from = end + 1;
+        at = from;
+    }
+    parts.push((from..range.end, gap));
+    parts
+}
+
+/// Whether the turn `label` is of the one with `names`: every word of a name, or its last one, is in it.
+pub fn is_of(label: &str, names: &[String]) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let parts = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
+        parts.filter(|part| !part.is_empty()).map(fold_word).collect()
+    };
+    let label = words(label);
+    names.iter().map(|name| words(name)).any(|name| {
+        let last = name.last().is_some_and(|last| last.chars().count() > 2 && label.contains(last));
+        let all = !label.is_empty() && label.iter().all(|word| name.contains(word));
+        last || all
+    })
+}
+
+fn unlocated(fidelity: Fidelity, severity: Severity) -> Comparison {
+    Comparison {
+        fidelity,
+        also: Vec::new(),
+        severity,
+        touches: Vec::new(),
+        spans: Vec::new(),
+        diff: Vec::new(),
+        turn: None,
+    }
+}
+
+/// A comparison at work.
+struct Comparing<'a> {
+    record: &'a Record,
+    printed: &'a Printed<'a>,
+    marked: &'a Marked,
+    /// For each turn, whether it is somebody else's.
+    foreign: Vec<bool>,
+}
+
+impl Comparing<'_> {
+    fn hunks(&self) -> (Vec<Run>, Vec<Between>, Vec<Weighed>) {
+        let record = self.record;
+        let weights: Vec<Weighed> = self
+            .marked
+            .words
+            .iter()
+            .zip(&self.marked.brackets)
+            .map(|(word, bracket)| Weighed {
+                word: *word,
+                weight: self.weight(word, 0.5),
+                apart: *bracket > 0,
+            })
+            .collect();
+        let column = |at: usize| {
+            let word = record.words[at];
+            let apart = self.foreign.get(record.turn(at)).copied().unwrap_or_default();
+            Weighed { word, weight: self.weight(&word, 0.5), apart }
+        };
+        let stretches = place::stretches(&record.words, &record.index, &self.marked.words);
+        let steps = align::align(&weights, &self.marked.ellipsis, &column, &stretches);
+        let voice = |at: usize| record.voice(at);
+        let ground = Ground { words: &record.words, voice: &voice };
+        let (runs, betweens) = hunks::hunks(&steps, self.marked, &weights, &ground);
+        (runs, betweens, weights)
+    }
+
+    fn weight(&self, word: &Word, little: f32) -> f32 {
+        if word.is(words::ENDING) {
+            return 0.1;
+        }
+        let carries_little = self.record.vocabulary.class(word.key()) & FUNCTION != 0;
+        if carries_little { little } else { 1.0 }
+    }
+
+    /// The part of the printed words, by weight, that the record has at the place: in order, or nearly.
+    fn share(&self, runs: &[Run], betweens: &[Between], weights: &[Weighed]) -> f32 {
+        let words = &self.record.words;
+        let of = |at: usize| self.weight(&self.marked.words[at], LITTLE);
+        let own = |at: &usize| !weights[*at].apart && !self.marked.words[*at].is(words::ENDING);
+        let total: f32 = (0..weights.len()).filter(own).map(of).sum();
+        let mut found: f32 = runs.iter().flat_map(|run| run.printed.clone()).filter(own).map(of).sum();
+        let (Some(first), Some(last)) =
+            (runs.iter().map(|run| run.record.start).min(), runs.iter().map(|run| run.record.end).max())
+        else {
+            return 0.0;
+        };
+        let near = first.saturating_sub(4)..(last + 4).min(words.len()).min(first + 400);
+        let mut spare: Vec<u64> = near
+            .filter(|at| !runs.iter().any(|run| run.record.contains(at)))
+            .map(|at| words[at].key())
+            .collect();
+        spare.sort_unstable();
+        for at in betweens.iter().flat_map(|between| between.printed.clone()).filter(own) {
+            if let Ok(place) = spare.binary_search(&self.marked.words[at].key()) {
+                spare.remove(place);
+                found += ELSEWHERE * of(at);
+            }
+        }
+        let jumps = betweens.iter().filter(|between| {
+            !between.ellipsis
+                && matches!(between.kind, Kind::Apart | Kind::Backward)
+                && !between.printed.is_empty()
+        });
+        found -= jumps.map(|_| LEAP).sum::<f32>();
+        if total > 0.0 { found / total } else { 1.0 }
+    }
+
+    fn judge(&self, runs: &[Run], betweens: &[Between]) -> Comparison {
+        let (record, marked) = (self.record, self.marked);
+        let near = self.near(runs, betweens);
+        let sentence = |at: usize| {
+            record.words[near.start..at.clamp(near.start, near.end)]
+                .iter()
+                .filter(|word| word.is(words::BEGINS))
+                .count()
+        };
+        let found = judge::look(betweens, marked, &sentence);
+        let known = self.known_names();
+        let own = sense::senses(&marked.words, &record.vocabulary, &known);
+        let theirs_words = &record.words[near.clone()];
+        let theirs = sense::senses(theirs_words, &record.vocabulary, &known);
+        let own = sense::Side { text: self.printed.words, words: &marked.words, senses: &own };
+        let theirs = sense::Side { text: &record.text, words: theirs_words, senses: &theirs };
+        let weight = sense::weigh(&found.edits, own, (theirs, near.start), &record.vocabulary);
+        let sentences = judge::are_sentences(runs, &record.words);
+        let mut classes = judge::classes(&found, &weight, sentences).into_iter();
+        let turn = self.other_turn(runs);
+        let (severity, touches) = judge::gravity(&weight, found.stitched, turn.is_some());
+        let printed = diff::Text { text: self.printed.words, words: &marked.words };
+        let whole = diff::Text { text: &record.text, words: &record.words };
         Comparison {
-            fidelity: if found { Fidelity::Excerpt } else { Fidelity::NotLocated },
-            also: Vec::new(),
-            severity: if found { Severity::None } else { Severity::Major },
-            touches: Vec::new(),
-            spans: Vec::new(),
-            diff: Vec::new(),
-            turn: None,
+            fidelity: classes.next().unwrap_or(Fidelity::Excerpt),
+            also: classes.collect(),
+            severity,
+            touches: touches.into_iter().collect(),
+            spans: self.spans(runs, betweens),
+            diff: diff::diff(runs, betweens, &found.marked, (printed, whole)),
+            turn,
         }
     }
-}
 
-/// A wording, read once to be compared with others.
-#[derive(Clone, Debug, Default)]
-pub struct Phrase {
-    /// Its words without what may differ, in order, as hashes.
-    pub(super) keys: Vec<u64>,
-    /// How much each counts: little for articles and the like.
-    pub(super) weights: Vec<f32>,
-}
-
-/// How far two wordings agree.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Agreement {
-    /// The part of the shorter one, by weight, that stands in the other in the same order: 0 to 1.
-    pub share: f32,
-    /// The words of the first from the first to the last that agree.
-    pub first: Range<usize>,
-    /// The same of the second.
-    pub second: Range<usize>,
-}
-
-impl Phrase {
-    /// The words of `words`, which are in `language`.
-    pub fn new(words: &str, language: &Language) -> Self {
-        let _ = language;
-        let keys: Vec<u64> = fold(words)
-            .split(' ')
-            .map(|word| word.bytes().fold(7_u64, |sum, byte| sum.wrapping_mul(31) ^ u64::from(byte)))
-            .collect();
-        Self { weights: vec![1.0; keys.len()], keys }
+    /// The words of the record around the runs, with a few before them, so that phrases are whole.
+    fn near(&self, runs: &[Run], betweens: &[Between]) -> Range<usize> {
+        let used = runs.iter().map(|run| &run.record).chain(betweens.iter().map(|between| &between.record));
+        let (mut from, mut to) = (usize::MAX, 0);
+        for range in used {
+            from = from.min(range.start);
+            to = to.max(range.end);
+        }
+        let from = from.min(to).saturating_sub(4);
+        from..(to + 4).min(self.record.words.len())
     }
 
-    /// How far this wording and `other` agree.
-    pub fn agreement(&self, other: &Self) -> Agreement {
-        let equal = self.keys == other.keys;
-        Agreement { share: f32::from(equal), first: 0..self.keys.len(), second: 0..other.keys.len() }
+    /// What stands for the names of the speaker and of those whose turns are in the record.
+    fn known_names(&self) -> Vec<u64> {
+        let labels = self.record.turns.iter().filter_map(|(_, label)| label.as_deref());
+        let names = self.printed.speaker.iter().map(String::as_str).chain(labels);
+        let parts = names.flat_map(|name| name.split_whitespace()).filter(|part| part.chars().count() > 2);
+        let mut keys: Vec<u64> = parts
+            .map(|part| Hash::of(&fold_word(part)).key)
+            .filter(|key| self.record.vocabulary.class(*key) & FUNCTION == 0)
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// The label of the turn in which most of the words stand, if it is somebody else's.
+    fn other_turn(&self, runs: &[Run]) -> Option<String> {
+        let turns = |foreign: bool| {
+            runs.iter()
+                .map(|run| (run.printed.len(), self.record.turn(run.record.start)))
+                .filter(move |(_, turn)| self.foreign.get(*turn).copied().unwrap_or_default() == foreign)
+        };
+        let (_, turn) = turns(true).max_by_key(|(length, _)| *length)?;
+        self.record.turns[turn].1.clone()
+    }
+
+    /// Where the words stand in the record's text: a range for what hangs together.
+    fn spans(&self, runs: &[Run], betweens: &[Between]) -> Vec<Range<usize>> {
+        let words = &self.record.words;
+        let mut spans: Vec<Range<usize>> = Vec::new();
+        for (at, run) in runs.iter().enumerate() {
+            let apart = matches!(betweens[at].kind, Kind::Apart | Kind::Backward);
+            let far = apart && (!betweens[at].ellipsis || betweens[at].record.len() > 25);
+            let gap = words[betweens[at].record.clone()].iter().any(|word| word.is(GAP));
+            match spans.last_mut() {
+                Some(span) if !far && !gap => span.end = span.end.max(run.record.end),
+                _ => spans.push(run.record.clone()),
+            }
+        }
+        if let Some(first) = spans.first_mut() {
+            first.start = first.start.min(betweens[0].record.start.max(first.start.saturating_sub(8)));
+        }
+        if let (Some(last), Some(tail)) = (spans.last_mut(), betweens.last()) {
+            last.end = last.end.max(tail.record.end);
+        }
+        let of = |span: &Range<usize>| words[span.start].start as usize..words[span.end - 1].end as usize;
+        spans.iter().filter(|span| !span.is_empty()).map(of).collect()
     }
 }

@@ -69,7 +69,9 @@ impl Expected {
             wrong.push(format!("stands in the turn {:?}, not {:?}", got.turn, self.turn));
         }
         if !self.spans.is_empty() && wrong.is_empty() {
-            let share = overlap(&self.spans, &got.spans);
+            // words that are left out may count as part of what is rendered or not
+            let hull = [hull(&self.spans), hull(&got.spans)];
+            let share = overlap(&self.spans, &got.spans).max(overlap(&hull[..1], &hull[1..]));
             let least = if is_clean(got.fidelity) { 0.85 } else { 0.5 };
             if share < least {
                 wrong.push(format!("stands elsewhere: {:?}, not {:?} ({share:.2})", got.spans, self.spans));
@@ -82,6 +84,12 @@ impl Expected {
 /// Whether nobody would mend a quotation of this class.
 pub(crate) fn is_clean(class: Fidelity) -> bool {
     class.is_clean() || class == Fidelity::Translated
+}
+
+/// From the first place to the last.
+fn hull(spans: &[Range<usize>]) -> Range<usize> {
+    let start = spans.iter().map(|span| span.start).min().unwrap_or_default();
+    start..spans.iter().map(|span| span.end).max().unwrap_or_default()
 }
 
 /// The share of bytes that two sets of ranges have in common.
@@ -138,7 +146,10 @@ fn diff(got: &Comparison) -> String {
 
 /// The class called `name`.
 pub(crate) fn class(name: &str) -> Fidelity {
-    Fidelity::ALL.into_iter().find(|class| class.name() == name).unwrap_or_else(|| panic!("no class `{name}`"))
+    Fidelity::ALL
+        .into_iter()
+        .find(|class| class.name() == name)
+        .unwrap_or_else(|| panic!("no class `{name}`"))
 }
 
 /// The severity called `name`.

@@ -88,7 +88,8 @@ impl Score {
         for (id, class, _) in OTHERWISE {
             let row = self.rows.iter().find(|row| row.id == *id).unwrap();
             if row.got.fidelity != *class {
-                wrong.push(format!("{id} is in the table of exceptions as {}; it no longer is", class.name()));
+                wrong
+                    .push(format!("{id} is in the table of exceptions as {}; it no longer is", class.name()));
             }
         }
         if OTHERWISE.len() > 3 {

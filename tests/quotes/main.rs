@@ -91,7 +91,11 @@ fn wordings_of_one_remark_find_each_other_and_no_others() {
     let Some(shared) = shared() else { return };
     let score = pairs::score(&shared);
     eprintln!("{}", score.told());
-    assert!(score.strays.is_empty(), "joined though they are different remarks:\n{}", score.strays.join("\n"));
+    assert!(
+        score.strays.is_empty(),
+        "joined though they are different remarks:\n{}",
+        score.strays.join("\n")
+    );
     let share = score.recall();
     assert!(share >= 0.85, "{share:.3} of the pairs are joined; not joined:\n{}", score.apart.join("\n"));
 }

@@ -37,7 +37,7 @@ fn written(shared: &Path) -> String {
     let mut out = String::from(HEAD);
     of_news(&labelled::score(shared), &mut out);
     of_pairs(&pairs::score(shared), &mut out);
-    of_program(&metamorphic::score(), &mut out);
+    of_program(metamorphic::score(), &mut out);
     of_gold(&mut out);
     out
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::Arc;
 
-use onrecord::collate::{Fidelity, Phrase, Printed, Record};
+use onrecord::collate::{Fidelity, Phrase, Printed, Record, Vocabulary};
 use onrecord::model::Language;
 use serde_json::Value;
 
@@ -88,7 +89,9 @@ pub(crate) fn score(shared: &Path) -> Score {
 }
 
 fn agree(one: &Wording, other: &Wording) -> bool {
-    let phrase = |wording: &Wording| Phrase::new(&wording.words, &Language::parse(&wording.language).unwrap());
+    let phrase = |wording: &Wording| {
+        Phrase::new(&wording.words, &Vocabulary::of(&Language::parse(&wording.language).unwrap()))
+    };
     phrase(one).agreement(&phrase(other)).share >= ENOUGH
 }
 
@@ -120,7 +123,7 @@ pub(crate) fn typo_is_reversed(shared: &Path) {
     let cluster = clusters.iter().find(|cluster| cluster[0].cluster == "rubio-reaching-point").unwrap();
     let typo = cluster.iter().find(|wording| wording.relation == "typo-meaning-flip").unwrap();
     let language = Language::parse("en").unwrap();
-    let record = Record::of_words(&cluster[0].words, &language);
+    let record = Record::of_words(&cluster[0].words, Arc::new(Vocabulary::of(&language)));
     let got = record.compare(&Printed { words: &typo.words, language: Some(&language), speaker: &[] });
     assert_eq!(got.fidelity, Fidelity::Reversed, "{got:?}");
 }

@@ -3,8 +3,9 @@
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
-use onrecord::collate::{Comparison, Printed, Record};
+use onrecord::collate::{Comparison, Printed, Record, Vocabulary};
 use onrecord::model::{Language, Transcript};
 use onrecord::parse::{TranscriptForm, transcript};
 use onrecord::text::File;
@@ -34,7 +35,7 @@ impl Speech {
         let text = File::new("", &on_disk).text.to_string();
         let turns = transcript(&text, TranscriptForm::Plain);
         let language = Language::parse(language).unwrap();
-        let record = Record::of_transcript(&text, &turns, &language);
+        let record = Record::of_transcript(&text, &turns, Arc::new(Vocabulary::of(&language)));
         Self { text, turns, record }
     }
 
@@ -130,5 +131,9 @@ pub(crate) fn find(text: &str, words: &str) -> Vec<Range<usize>> {
         let after = text[at + words.len()..].chars().next().is_none_or(|letter| !is_letter(letter));
         before && after
     };
-    text.match_indices(words).map(|(at, _)| at).filter(|at| whole(*at)).map(|at| at..at + words.len()).collect()
+    text.match_indices(words)
+        .map(|(at, _)| at)
+        .filter(|at| whole(*at))
+        .map(|at| at..at + words.len())
+        .collect()
 }

@@ -6,12 +6,13 @@ mod question;
 mod told;
 
 use std::io::Read;
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::args::{VerifyArgs, VerifyFormat};
 use super::{Exit, Outcome, World, display, text_of};
-use crate::collate::{Comparison, Printed, Record};
+use crate::collate::{Comparison, Printed, Record, Vocabulary};
 use crate::diagnostic::clean_on_one_line;
 use crate::discover::read_file;
 use crate::model::Language;
@@ -29,7 +30,8 @@ pub(super) fn verify(args: &VerifyArgs, world: &World) -> Result<Outcome, String
     let name = args.transcript.display().to_string();
     let document = Document::read(&world.path(&args.transcript), &name)?;
     let asked = asked(args, world)?;
-    let record = Record::of_transcript(document.text(), &document.speech(), &language);
+    let record =
+        Record::of_transcript(document.text(), &document.speech(), Arc::new(Vocabulary::of(&language)));
     let compared = |question: Question| {
         let printed = Printed {
             words: &question.words,

@@ -40,7 +40,8 @@ impl Teller<'_> {
     pub(super) fn line(&self, question: &Question, comparison: &Comparison) -> String {
         let place = self.place(comparison).unwrap_or_else(|| self.document.name());
         let id = name_of(question).map(|id| id + ": ").unwrap_or_default();
-        let turn = comparison.turn.as_ref().map(|turn| format!(", in the turn of {}", clean_on_one_line(turn)));
+        let turn =
+            comparison.turn.as_ref().map(|turn| format!(", in the turn of {}", clean_on_one_line(turn)));
         let words =
             if differs(comparison) { self.diff(comparison) } else { clean_on_one_line(&question.words) };
         let weight = weight(comparison).map(|weight| format!(" ({weight})")).unwrap_or_default();

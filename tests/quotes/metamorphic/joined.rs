@@ -40,7 +40,8 @@ fn joined(source: &Source, number: usize, cases: &mut Vec<Case>) {
     let in_parts = number % 3 == 2;
     let cut = |sentence: &Sentence, dice: &mut Dice, tail: bool| -> Range<usize> {
         let count = sentence.words.len();
-        let length = if in_parts && count > 6 { dice.within(5..count) } else { return sentence.range.clone() };
+        let length =
+            if in_parts && count > 6 { dice.within(5..count) } else { return sentence.range.clone() };
         let words = if tail { count - length..count } else { 0..length };
         Source::slice(sentence, &words)
     };

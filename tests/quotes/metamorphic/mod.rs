@@ -7,6 +7,7 @@ mod swapped;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 use super::expected::{Expected, is_clean, told};
 use super::gold::speeches;
@@ -63,8 +64,14 @@ pub(crate) struct Score {
     pub(crate) passed: Vec<String>,
 }
 
+/// What came of all cases, which are compared once.
+pub(crate) fn score() -> &'static Score {
+    static SCORE: OnceLock<Score> = OnceLock::new();
+    SCORE.get_or_init(compared)
+}
+
 /// Make the cases and compare them.
-pub(crate) fn score() -> Score {
+fn compared() -> Score {
     let mut score = Score::default();
     let sources: Vec<Source> =
         speeches().into_iter().map(|(language, speech)| Source::new(language, speech)).collect();
@@ -145,9 +152,10 @@ impl Score {
             for language in &languages {
                 let _ = write!(out, " {} |", share(of(language)));
             }
-            let sum = languages.iter().map(|language| of(language)).fold((0, 0), |sum, one| {
-                (sum.0 + one.0, sum.1 + one.1)
-            });
+            let sum = languages
+                .iter()
+                .map(|language| of(language))
+                .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
             let _ = write!(out, " {} |", share(sum));
         }
         out + "\n"

@@ -151,7 +151,8 @@ fn cut(source: &Source, at: usize, sentence: &Sentence, cases: &mut Vec<Case>) {
 
 /// Whether the words in `run` belong to an “or not”.
 fn alternates(source: &Source, run: &Range<usize>) -> bool {
-    let places = source.pairs("alternative").filter_map(|(words, _)| source.text().find(words).zip(Some(words)));
+    let places =
+        source.pairs("alternative").filter_map(|(words, _)| source.text().find(words).zip(Some(words)));
     places.into_iter().any(|(at, words)| at < run.end && run.start < at + words.len())
 }
 

@@ -77,8 +77,12 @@ fn places<'s>(
             (way, both, Fidelity::Verbatim)
         }));
     }
-    let place = |(way, range, class)| {
-        Place { name: format!("{number}/{index}/{way}"), range, class, swap, at: at.clone() }
+    let place = |(way, range, class)| Place {
+        name: format!("{number}/{index}/{way}"),
+        range,
+        class,
+        swap,
+        at: at.clone(),
     };
     ranges.into_iter().map(place).collect()
 }

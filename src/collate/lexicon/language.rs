@@ -93,7 +93,7 @@ fn by_functions(words: &[&str], tags: &[&str], others: &[&str]) -> Option<&'stat
     let mut scores = vec![Score::default(); known.len() + 1];
     let mut seen: Vec<&str> = Vec::new();
     for word in words {
-        let in_known = known.iter().map(|lexicon| lexicon.functions.binary_search(word).is_ok());
+        let in_known = known.iter().map(|lexicon| is_function(word, lexicon));
         let hits: Vec<bool> = in_known.chain([others.contains(word)]).collect();
         let alone = hits.iter().filter(|hit| **hit).count() == 1 && !ALSO_ENGLISH.contains(word);
         let worth = if alone { 3 } else { 1 };
@@ -108,6 +108,17 @@ fn by_functions(words: &[&str], tags: &[&str], others: &[&str]) -> Option<&'stat
     let best = (0..known.len()).max_by_key(|at| scores[*at].worth)?;
     let next = (0..scores.len()).filter(|at| *at != best).map(|at| scores[at].worth).max().unwrap_or(0);
     scores[best].is_clear(next, words.len()).then(|| known[best].tag)
+}
+
+/// Whether `word` is a function word of the language, or begins with one: `l'homme`, `it's`.
+fn is_function(word: &str, lexicon: &Lexicon) -> bool {
+    let known = |word: &str| lexicon.functions.binary_search(&word).is_ok();
+    let contracted =
+        |word: &str| lexicon.contractions.binary_search_by(|(short, _)| (*short).cmp(word)).is_ok();
+    known(word)
+        || word.find('\'').is_some_and(|at| {
+            contracted(word) || known(&word[..=at]) || (lexicon.tag == "en" && known(&word[..at]))
+        })
 }
 
 /// How many function words of a language a text has.

@@ -16,7 +16,7 @@ mod tests;
 
 pub(super) use fold::fold_word;
 pub(super) use language::{Script, guess, script};
-pub(super) use number::number;
+pub(super) use number::{begins_number, number};
 pub(super) use spelling::spelling;
 
 use crate::model::Language;

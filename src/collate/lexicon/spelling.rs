@@ -1,7 +1,7 @@
 //! A British spelling into the American one, where both are one word.
 
-/// The American spelling of the English `word`, folded, if it is spelled in another way. Two words with senses
-/// of their own never become one.
+/// The American spelling of the English `word`, folded, if it is spelled in another way. Two words with
+/// senses of their own never become one.
 pub(in crate::collate) fn spelling(word: &str) -> Option<String> {
     if word.len() < 4 || !word.is_ascii() {
         return single(word);
@@ -65,21 +65,24 @@ const IZE: [&str; 12] = [
 /// What stands before `ise` in words that are never written with `ize`.
 #[rustfmt::skip]
 const ISE: &[&str] = &[
-    "adv", "superv", "rev", "dev", "telev", "improv", "exerc", "exc", "inc", "circumc", "conc", "prec", "surpr",
-    "compr", "comprom", "prom", "prem", "enterpr", "merchand", "desp", "dem", "misadv", "unadv", "uncomprom", "surm",
-    "appr", "repr", "franch", "enfranch", "disenfranch", "chast", "treat", "expert", "parad", "upr", "sunr", "moonr",
-    "advert", "val", "chem", "cer", "counterpr", "den", "readv", "disfranch", "unsurpr", "unprom",
+    "adv", "superv", "rev", "dev", "telev", "improv", "exerc", "exc", "inc", "circumc", "conc", "prec",
+    "surpr", "compr", "comprom", "prom", "prem", "enterpr", "merchand", "desp", "dem", "misadv", "unadv",
+    "uncomprom", "surm", "appr", "repr", "franch", "enfranch", "disenfranch", "chast", "treat", "expert",
+    "parad", "upr", "sunr", "moonr", "advert", "val", "chem", "cer", "counterpr", "den", "readv",
+    "disfranch", "unsurpr", "unprom",
 ];
 
 /// What takes a second `l` before an ending in Britain only.
 #[rustfmt::skip]
 const DOUBLED: &[&str] = &[
-    "travel", "cancel", "fuel", "refuel", "counsel", "council", "level", "label", "relabel", "mislabel", "model", "remodel", "signal",
-    "channel", "tunnel", "funnel", "panel", "quarrel", "rival", "unrival", "shovel", "total", "duel", "dial", "equal", "unequal", "initial",
-    "marshal", "pedal", "medal", "spiral", "snivel", "swivel", "unravel", "ravel", "grovel", "gravel", "jewel",
-    "towel", "barrel", "bevel", "cudgel", "drivel", "revel", "libel", "yodel", "devil", "pencil", "stencil", "chisel",
-    "marvel", "tranquil", "dishevel", "hovel", "trowel", "parcel", "tassel", "weasel", "victual", "bushel",
-    "carol", "peril", "imperil", "cavil", "shrivel", "squirrel", "laurel", "trammel", "untrammel",
+    "travel", "cancel", "fuel", "refuel", "counsel", "council", "level", "label", "relabel", "mislabel",
+    "model", "remodel", "signal", "channel", "tunnel", "funnel", "panel", "quarrel", "rival", "unrival",
+    "shovel", "total", "duel", "dial", "equal", "unequal", "initial", "marshal", "pedal", "medal",
+    "spiral", "snivel", "swivel", "unravel", "ravel", "grovel", "gravel", "jewel", "towel", "barrel",
+    "bevel", "cudgel", "drivel", "revel", "libel", "yodel", "devil", "pencil", "stencil", "chisel",
+    "marvel", "tranquil", "dishevel", "hovel", "trowel", "parcel", "tassel", "weasel", "victual",
+    "bushel", "carol", "peril", "imperil", "cavil", "shrivel", "squirrel", "laurel", "trammel",
+    "untrammel",
 ];
 
 const DOUBLED_ENDINGS: [&str; 11] =
@@ -88,11 +91,10 @@ const DOUBLED_ENDINGS: [&str; 11] =
 /// What is written with `or` in America, inside longer words as well.
 #[rustfmt::skip]
 const OUR: &[&str] = &[
-    "behaviour", "colour", "favour", "flavour", "harbour", "honour", "humour", "labour", "neighbour", "odour",
-    "rumour",
-    "savour", "splendour", "tumour", "valour", "vapour", "vigour", "armour", "endeavour", "candour", "clamour",
-    "demeanour", "fervour", "parlour", "rancour", "rigour", "ardour", "arbour", "enamour", "succour", "saviour",
-    "discolour", "glamour",
+    "behaviour", "colour", "favour", "flavour", "harbour", "honour", "humour", "labour", "neighbour",
+    "odour", "rumour", "savour", "splendour", "tumour", "valour", "vapour", "vigour", "armour",
+    "endeavour", "candour", "clamour", "demeanour", "fervour", "parlour", "rancour", "rigour", "ardour",
+    "arbour", "enamour", "succour", "saviour", "discolour", "glamour",
 ];
 
 /// Words that follow no rule, in order.
@@ -142,7 +144,7 @@ const SINGLE: &[(&str, &str)] = &[
     ("kilometres", "kilometers"), ("leant", "leaned"), ("leapt", "leaped"), ("learnt", "learned"),
     ("leukaemia", "leukemia"), ("licence", "license"), ("licenced", "licensed"), ("licences", "licenses"),
     ("likeable", "likable"), ("liquorice", "licorice"), ("litre", "liter"), ("litres", "liters"),
-    ("liveable", "livable"), ("louvre", "louver"), ("loveable", "lovable"), ("lustre", "luster"),
+    ("liveable", "livable"), ("loveable", "lovable"), ("lustre", "luster"),
     ("manoeuvrable", "maneuverable"), ("manoeuvre", "maneuver"), ("manoeuvred", "maneuvered"),
     ("manoeuvres", "maneuvers"), ("manoeuvring", "maneuvering"), ("meagre", "meager"),
     ("mediaeval", "medieval"), ("metre", "meter"), ("metres", "meters"), ("millimetre", "millimeter"),
@@ -185,17 +187,19 @@ mod tests {
 
     #[test]
     fn british_spellings_become_american_ones() {
-        let pairs = "endeavour endeavor endeavours endeavors labour labor labourers laborers neighbourhood neighborhood \
-            dishonourable dishonorable favourite favorite unfavourable unfavorable behaviour behavior \
-            organise organize organised organized organising organizing organisation organization organisations organizations \
-            recognise recognize recognised recognized recognisable recognizable realise realize prioritise prioritize \
-            destabilising destabilizing apologise apologize demilitarisation demilitarization civilisation civilization \
-            legalise legalize mobilised mobilized criticise criticize emphasise emphasize analyse analyze paralysed paralyzed \
-            centre center theatre theater kilometres kilometers defence defense licence license travelled traveled \
-            cancelling canceling fuelled fueled counsellors counselors levelling leveling dialogue dialog grey gray \
-            programme program aluminium aluminum manoeuvres maneuvers judgement judgment acknowledgement acknowledgment \
-            ageing aging sceptical skeptical okay ok learnt learned practise practice fulfil fulfill enrolment enrollment \
-            naïve naive café cafe focussed focused marvellous marvelous councillor councilor";
+        let pairs = "endeavour endeavor endeavours endeavors labour labor labourers laborers neighbourhood \
+            neighborhood dishonourable dishonorable favourite favorite unfavourable unfavorable \
+            behaviour behavior organise organize organised organized organising organizing organisation \
+            organization organisations organizations recognise recognize recognised recognized \
+            recognisable recognizable realise realize prioritise prioritize destabilising destabilizing \
+            apologise apologize demilitarisation demilitarization civilisation civilization legalise \
+            legalize mobilised mobilized criticise criticize emphasise emphasize analyse analyze \
+            paralysed paralyzed centre center theatre theater kilometres kilometers defence defense \
+            licence license travelled traveled cancelling canceling fuelled fueled counsellors \
+            counselors levelling leveling dialogue dialog grey gray programme program aluminium aluminum \
+            manoeuvres maneuvers judgement judgment acknowledgement acknowledgment ageing aging \
+            sceptical skeptical okay ok learnt learned practise practice fulfil fulfill enrolment \
+            enrollment naïve naive café cafe focussed focused marvellous marvelous councillor councilor";
         let words: Vec<&str> = pairs.split_whitespace().collect();
         for pair in words.chunks(2) {
             assert_eq!(spelling(pair[0]).as_deref(), Some(pair[1]), "{}", pair[0]);
@@ -205,14 +209,16 @@ mod tests {
 
     #[test]
     fn words_with_a_sense_of_their_own_stay_as_they_are() {
-        let words = "four hour our your pour tour flour sour contour course court journal source resource hours tournament \
-            advise advised adviser exercise exercises surprise surprised surprising promise promised promises rise rising \
-            arise arising uprising wise otherwise likewise compromise compromised raise raising praise noise cruise bruise \
-            franchise enterprise supervise supervisor revise revised devise disguise despise premise precise paradise \
-            expertise improvise televised merchandise comprise comprised apprised demise excise incised treatise mise poise \
-            crisis basis analyses this his controlled patrolled compelled called filled told excelled chancellor seller killed spelled \
-            hotel tyre tire kerb curb cheque check storey story draught draft kyiv kiev kharkov kharkiv odessa odesa wiser miser \
-            while whilst seller tall small fall reporter enter metering defend sense license";
+        let words = "four hour our your pour tour flour sour contour course court journal source resource \
+            hours tournament advise advised adviser exercise exercises surprise surprised surprising promise \
+            promised promises rise rising arise arising uprising wise otherwise likewise compromise \
+            compromised raise raising praise noise cruise bruise franchise enterprise supervise \
+            supervisor revise revised devise disguise despise premise precise paradise expertise \
+            improvise televised merchandise comprise comprised apprised demise excise incised treatise \
+            mise poise crisis basis analyses this his controlled patrolled compelled called filled told \
+            excelled chancellor seller killed spelled hotel tyre tire kerb curb cheque check storey \
+            story draught draft kyiv kiev kharkov kharkiv odessa odesa wiser miser while whilst seller \
+            tall small fall reporter enter metering defend sense license";
         for word in words.split_whitespace() {
             assert_eq!(spelling(word), None, "{word}");
         }

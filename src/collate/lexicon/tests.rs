@@ -82,6 +82,8 @@ fn sentences_are_guessed_in_their_language() {
         ("de", "Wenn es möglich ist, sind wir bereit, alles zu tun, was wir können"),
         ("fr", "La guerre en Ukraine est une chose terrible, mais ce n' est pas notre guerre"),
         ("fr", "la balle est maintenant dans le camp de la Russie"),
+        ("fr", "Ce n'est pas l'Ukraine qui l'a voulu"),
+        ("en", "It's not ours, we didn't start it"),
         ("es", "No es nuestra guerra. No la empezamos."),
         (
             "es",

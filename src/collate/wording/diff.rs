@@ -12,8 +12,10 @@ const LONG: usize = 40;
 /// A text with its words.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
-    pub(super) text: &'a str,
+    pub(super) whole: &'a str,
     pub(super) words: &'a [Word],
+    /// Where speech stands in the text, in order; all of it, if there are none.
+    pub(super) chunks: &'a [Range<usize>],
 }
 
 /// The diff, in order of the printed words. `marked` says of each between whether marks say all of it.
@@ -95,16 +97,29 @@ impl Text<'_> {
             return String::new();
         }
         let floor = range.start.checked_sub(1).map_or(0, |before| self.words[before].end as usize);
-        let ceiling = self.words.get(range.end).map_or(self.text.len(), |next| next.start as usize);
+        let ceiling = self.words.get(range.end).map_or(self.whole.len(), |next| next.start as usize);
         let (start, end) = (self.words[range.start].start as usize, self.words[range.end - 1].end as usize);
         let opening =
             |sign: &char| matches!(sign, '[' | '(' | '“' | '«' | '„' | '"' | '\'' | '‘' | '$' | '€' | '£');
         let closing =
             |sign: &char| !sign.is_whitespace() && !matches!(sign, '[' | '(' | '“' | '«' | '„' | '…');
-        let before = self.text.get(floor..start).unwrap_or_default().chars().rev().take_while(opening);
-        let behind = self.text.get(end..ceiling).unwrap_or_default().chars().take_while(closing);
+        let before = self.whole.get(floor..start).unwrap_or_default().chars().rev().take_while(opening);
+        let behind = self.whole.get(end..ceiling).unwrap_or_default().chars().take_while(closing);
         let before: usize = before.map(char::len_utf8).sum();
         let behind: usize = behind.map(char::len_utf8).sum();
-        self.text[start - before..end + behind].to_owned()
+        self.slice(start - before..end + behind)
+    }
+
+    /// The speech in `range` of the text, on one line.
+    pub(super) fn slice(&self, range: Range<usize>) -> String {
+        let first = self.chunks.partition_point(|chunk| chunk.end <= range.start);
+        let parts: Vec<Range<usize>> = if self.chunks.is_empty() {
+            vec![range]
+        } else {
+            let inside = self.chunks[first..].iter().take_while(|chunk| chunk.start < range.end);
+            inside.map(|chunk| chunk.start.max(range.start)..chunk.end.min(range.end)).collect()
+        };
+        let words = parts.into_iter().flat_map(|part| self.whole[part].split_whitespace());
+        words.collect::<Vec<_>>().join(" ")
     }
 }

@@ -15,6 +15,9 @@ const PASSAGE: usize = 6;
 /// So many words of somebody else between two parts are an interruption.
 const INTERRUPTION: usize = 25;
 
+/// So many printed words at either end may stand for as many of the record next to the others.
+const EDGE: usize = 3;
+
 /// Parts that weigh less are not found by themselves, but by chance.
 const CHANCE: f32 = 2.0;
 
@@ -94,12 +97,25 @@ fn betweens(steps: &[Step], runs: &[Run], marked: &Marked, ground: &Ground<'_>) 
     let Some((first, last)) = runs.first().zip(runs.last()) else {
         return vec![edge(0..count, 0..0, marked)];
     };
-    let lead = lead(steps, first);
+    let mut lead = lead(steps, first);
+    let missing = first.printed.start.saturating_sub(first.record.start - lead);
+    if missing <= EDGE {
+        let words = (0..lead)
+            .rev()
+            .take(missing)
+            .take_while(|at| ground.words.get(at + 1).is_none_or(|next| !next.is(BEGINS | GAP)));
+        lead -= words.filter(|at| !ground.words[*at].is(GAP)).count();
+    }
     let mut betweens = vec![edge(0..first.printed.start, lead..first.record.start, marked)];
     for pair in runs.windows(2) {
         betweens.push(between(&pair[0], &pair[1], marked, ground));
     }
-    let tail = tail(steps, last);
+    let mut tail = tail(steps, last);
+    let missing = (count - last.printed.end).saturating_sub(tail - last.record.end);
+    if missing <= EDGE {
+        let words = ground.words[tail..].iter().take(missing);
+        tail += words.take_while(|word| !word.is(BEGINS | GAP)).count();
+    }
     betweens.push(edge(last.printed.end..count, last.record.end..tail, marked));
     betweens
 }

@@ -19,6 +19,8 @@ mod phrase;
 mod place;
 mod scan;
 mod sense;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 mod words;
 
@@ -57,8 +59,12 @@ pub struct Record {
     vocabulary: Arc<Vocabulary>,
     words: Vec<Word>,
     index: Index,
-    /// For each turn, the number of its first word and its label.
-    turns: Vec<(usize, Option<String>)>,
+    /// Where speech stands in the text, in order; all of it, if there are none.
+    chunks: Vec<Range<usize>>,
+    /// For each turn, the number of its first word and that of its label.
+    turns: Vec<(usize, usize)>,
+    /// The labels, each once; the first is that of turns without one.
+    labels: Vec<Option<String>>,
 }
 
 /// The part of the printed words, by weight, that must be found for them to be located.
@@ -84,7 +90,6 @@ impl Record {
             }
             record.words.push(*word);
         }
-        record.turns.push((0, None));
         record
     }
 
@@ -98,13 +103,15 @@ impl Record {
                 let at = turn.chunks.first().map_or(0, |chunk| chunk.range.start);
                 record.words.push(Word::gap(at));
             }
-            record.turns.push((record.words.len(), turn.label.clone()));
+            let label = record.label(turn.label.as_deref());
+            record.turns.push((record.words.len(), label));
             let mut begins = true;
             for chunk in &turn.chunks {
                 for (part, gap) in speech_in(text, chunk.range.clone()) {
                     if gap && !record.words.is_empty() {
                         record.words.push(Word::gap(part.start));
                     }
+                    record.chunks.push(part.clone());
                     let ends = text[part.clone()].trim_end().ends_with(['.', '!', '?', '؟', '…']);
                     let blank = text[part.clone()].trim().is_empty();
                     reader.read(text, part, begins, &mut record.words);
@@ -117,8 +124,25 @@ impl Record {
     }
 
     fn empty(text: &str, vocabulary: Arc<Vocabulary>) -> Self {
-        let (words, turns) = (Vec::new(), Vec::new());
-        Self { text: text.into(), vocabulary, words, index: Index::default(), turns }
+        let (words, turns, chunks) = (Vec::new(), Vec::new(), Vec::new());
+        Self {
+            text: text.into(),
+            vocabulary,
+            words,
+            index: Index::default(),
+            chunks,
+            turns,
+            labels: vec![None],
+        }
+    }
+
+    /// The number of `label`.
+    fn label(&mut self, label: Option<&str>) -> usize {
+        let known = self.labels.iter().position(|other| other.as_deref() == label);
+        known.unwrap_or_else(|| {
+            self.labels.push(label.map(str::to_owned));
+            self.labels.len() - 1
+        })
     }
 
     /// The whole text.
@@ -128,9 +152,8 @@ impl Record {
 
     /// The words of the record at `spans`, joined by “ … ”.
     pub fn words_at(&self, spans: &[Range<usize>]) -> String {
-        let one_line =
-            |span: &Range<usize>| self.text[span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
-        spans.iter().map(one_line).collect::<Vec<_>>().join(" … ")
+        let text = diff::Text { whole: &self.text, words: &self.words, chunks: &self.chunks };
+        spans.iter().map(|span| text.slice(span.clone())).collect::<Vec<_>>().join(" … ")
     }
 
     /// Where `printed` stands in the record, and how it differs from that.
@@ -140,7 +163,7 @@ impl Record {
             record: self,
             printed,
             marked: &marked,
-            foreign: self.foreign_turns(printed.speaker),
+            foreign: self.foreign_labels(printed.speaker),
         };
         let (runs, betweens, weights) = comparing.hunks();
         let share = comparing.share(&runs, &betweens, &weights);
@@ -173,24 +196,16 @@ impl Record {
         share < 0.7 && !tag.is_empty() && guess(&words).is_some_and(|guess| guess != tag)
     }
 
-    /// For each turn, whether it is somebody else's than the one with `names`.
-    fn foreign_turns(&self, names: &[String]) -> Vec<bool> {
+    /// For each label, whether it is somebody else's than the one with `names`.
+    fn foreign_labels(&self, names: &[String]) -> Vec<bool> {
         let is_other = |label: &Option<String>| label.as_ref().is_some_and(|label| !is_of(label, names));
-        let others: Vec<bool> =
-            self.turns.iter().map(|(_, label)| !names.is_empty() && is_other(label)).collect();
-        others
+        self.labels.iter().map(|label| !names.is_empty() && is_other(label)).collect()
     }
 
-    /// The number of the turn in which word `at` stands.
-    fn turn(&self, at: usize) -> usize {
-        self.turns.partition_point(|(first, _)| *first <= at).saturating_sub(1)
-    }
-
-    /// Who speaks word `at`: the number of the first turn with the same label.
+    /// The number of the label under which word `at` stands.
     fn voice(&self, at: usize) -> usize {
-        let turn = self.turn(at);
-        let label = self.turns.get(turn).map(|(_, label)| label);
-        self.turns.iter().position(|(_, other)| Some(other) == label).unwrap_or(turn)
+        let turns = self.turns.partition_point(|(first, _)| *first <= at);
+        turns.checked_sub(1).map_or(0, |turn| self.turns[turn].1)
     }
 }
 
@@ -256,7 +271,7 @@ struct Comparing<'a> {
     record: &'a Record,
     printed: &'a Printed<'a>,
     marked: &'a Marked,
-    /// For each turn, whether it is somebody else's.
+    /// For each label, whether it is somebody else's.
     foreign: Vec<bool>,
 }
 
@@ -276,7 +291,7 @@ impl Comparing<'_> {
             .collect();
         let column = |at: usize| {
             let word = record.words[at];
-            let apart = self.foreign.get(record.turn(at)).copied().unwrap_or_default();
+            let apart = self.foreign.get(record.voice(at)).copied().unwrap_or_default();
             Weighed { word, weight: self.weight(&word, 0.5), apart }
         };
         let stretches = place::stretches(&record.words, &record.index, &self.marked.words);
@@ -308,14 +323,14 @@ impl Comparing<'_> {
             return 0.0;
         };
         let near = first.saturating_sub(4)..(last + 4).min(words.len()).min(first + 400);
-        let mut spare: Vec<u64> = near
-            .filter(|at| !runs.iter().any(|run| run.record.contains(at)))
-            .map(|at| words[at].key())
-            .collect();
-        spare.sort_unstable();
+        let mut spare: Vec<&Word> =
+            near.filter(|at| !runs.iter().any(|run| run.record.contains(at))).map(|at| &words[at]).collect();
         for at in betweens.iter().flat_map(|between| between.printed.clone()).filter(own) {
-            if let Ok(place) = spare.binary_search(&self.marked.words[at].key()) {
-                spare.remove(place);
+            let word = &self.marked.words[at];
+            let alike =
+                |other: &&Word| other.key() == word.key() || (word.stem != 0 && other.stem == word.stem);
+            if let Some(place) = spare.iter().position(alike) {
+                spare.swap_remove(place);
                 found += ELSEWHERE * of(at);
             }
         }
@@ -349,8 +364,8 @@ impl Comparing<'_> {
         let mut classes = judge::classes(&found, &weight, sentences).into_iter();
         let turn = self.other_turn(runs);
         let (severity, touches) = judge::gravity(&weight, found.stitched, turn.is_some());
-        let printed = diff::Text { text: self.printed.words, words: &marked.words };
-        let whole = diff::Text { text: &record.text, words: &record.words };
+        let printed = diff::Text { whole: self.printed.words, words: &marked.words, chunks: &[] };
+        let whole = diff::Text { whole: &record.text, words: &record.words, chunks: &record.chunks };
         Comparison {
             fidelity: classes.next().unwrap_or(Fidelity::Excerpt),
             also: classes.collect(),
@@ -376,7 +391,7 @@ impl Comparing<'_> {
 
     /// What stands for the names of the speaker and of those whose turns are in the record.
     fn known_names(&self) -> Vec<u64> {
-        let labels = self.record.turns.iter().filter_map(|(_, label)| label.as_deref());
+        let labels = self.record.labels.iter().flatten().map(String::as_str);
         let names = self.printed.speaker.iter().map(String::as_str).chain(labels);
         let parts = names.flat_map(|name| name.split_whitespace()).filter(|part| part.chars().count() > 2);
         let mut keys: Vec<u64> = parts
@@ -390,13 +405,10 @@ impl Comparing<'_> {
 
     /// The label of the turn in which most of the words stand, if it is somebody else's.
     fn other_turn(&self, runs: &[Run]) -> Option<String> {
-        let turns = |foreign: bool| {
-            runs.iter()
-                .map(|run| (run.printed.len(), self.record.turn(run.record.start)))
-                .filter(move |(_, turn)| self.foreign.get(*turn).copied().unwrap_or_default() == foreign)
-        };
-        let (_, turn) = turns(true).max_by_key(|(length, _)| *length)?;
-        self.record.turns[turn].1.clone()
+        let voices = runs.iter().map(|run| (run.printed.len(), self.record.voice(run.record.start)));
+        let foreign = voices.filter(|(_, label)| self.foreign.get(*label).copied().unwrap_or_default());
+        let (_, label) = foreign.max_by_key(|(length, _)| *length)?;
+        self.record.labels[label].clone()
     }
 
     /// Where the words stand in the record's text: a range for what hangs together.

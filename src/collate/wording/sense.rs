@@ -56,7 +56,9 @@ pub(super) fn senses(words: &[Word], vocabulary: &Vocabulary, known: &[u64]) -> 
         words.iter().enumerate().map(|(at, _)| sense(words, at, vocabulary, known)).collect();
     for at in 0..words.len() {
         let keys = |ahead: usize| words.get(at + ahead).map(Word::key);
-        if let Some((class, _)) = vocabulary.modality(keys) {
+        // the month of May is no permission
+        let is_name = words[at].is(CAPITAL) && !words[at].is(BEGINS);
+        if let Some((class, _)) = vocabulary.modality(keys).filter(|_| !is_name) {
             senses[at].modality = Some(class);
         }
         if let Some((class, length)) = vocabulary.phrase(keys) {
@@ -168,9 +170,9 @@ struct Change<'a> {
 }
 
 impl Change<'_> {
-    /// Whether a part of its own is left out and nothing put in its place.
+    /// Whether a part of its own is left out and hardly anything put in its place.
     fn drops_a_part(&self) -> bool {
-        self.printed.is_empty() && self.record.len() >= PART
+        self.record.len() >= PART && self.printed.len() * 4 <= self.record.len()
     }
 
     /// Whether a word stands for its opposite made by a prefix.
@@ -274,9 +276,9 @@ fn modality(changes: &[Change<'_>], weight: &mut Weight) {
             *net.entry(class).or_default() -= 1;
         }
     }
-    let binds = |class: &Modality| !matches!(class, Modality::Future | Modality::Held);
-    let changed = net.iter().any(|(class, count)| binds(class) && *count != 0);
-    if changed {
+    let class_binds = |class: &Modality| !matches!(class, Modality::Future | Modality::Held);
+    let differs = net.iter().any(|(class, count)| class_binds(class) && *count != 0);
+    if differs {
         weight.touch(Touch::Modality, Severity::Major);
     } else if touched {
         weight.touch(Touch::Modality, Severity::Minor);

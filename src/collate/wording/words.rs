@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::hash::Hash;
 use super::scan::{self, Raw};
 use super::vocabulary::{FUNCTION, JOINING, NEGATOR, Vocabulary};
-use crate::collate::lexicon::{fold_word, number, spelling};
+use crate::collate::lexicon::{begins_number, fold_word, number, spelling};
 
 /// A sentence begins with the word.
 pub(super) const BEGINS: u8 = 1;
@@ -91,6 +91,9 @@ enum Kind {
 
 const SEEN: usize = 1 << 12;
 
+/// No number in words is longer.
+const NUMBER_WORDS: usize = 16;
+
 impl<'v> Reader<'v> {
     pub(super) fn new(vocabulary: &'v Vocabulary) -> Self {
         Self { vocabulary, seen: vec![(0, Kind::Unknown); SEEN], folded: String::new() }
@@ -145,15 +148,11 @@ impl<'v> Reader<'v> {
 
     fn kind_of(&self, hash: Hash) -> Kind {
         let (vocabulary, folded) = (self.vocabulary, self.folded.as_str());
-        let begins_number = |words: &[&str]| number(words, vocabulary.tag).is_some();
         if vocabulary.is_filler(hash.key) {
             Kind::Filler
         } else if let Some(words) = vocabulary.expansion(hash.key) {
             Kind::Words(words)
-        } else if begins_number(&[folded])
-            || begins_number(&[folded, "thousand"])
-            || (folded == "per" && vocabulary.tag == "en")
-        {
+        } else if begins_number(folded, vocabulary.tag) || (folded == "per" && vocabulary.tag == "en") {
             Kind::Number
         } else if let Some(usual) = spelling(folded).filter(|_| vocabulary.tag == "en") {
             Kind::Spelt(Hash::of(&usual), stem(&usual))
@@ -188,7 +187,7 @@ impl<'v> Reader<'v> {
 
     /// The number that begins `raws`, or the word if there is none.
     fn number(&mut self, text: &str, raws: &[Raw], place: Place, into: &mut Vec<Word>) -> usize {
-        let ahead = raws.iter().enumerate().take(8);
+        let ahead = raws.iter().enumerate().take(NUMBER_WORDS);
         let ahead = ahead.take_while(|(at, raw)| *at == 0 || !(raw.begins || raw.currency.is_some()));
         let mut words: Vec<String> = Vec::new();
         for (_, raw) in ahead {

@@ -29,7 +29,7 @@ fn hundreds(word: &str) -> Option<u64> {
 
 fn tens(word: &str) -> Option<u64> {
     small(word).or_else(|| {
-        // the last `und`, as `hundertundeins` was cut before
+        // `hundertundeins` was cut before
         let (unit, ten) = word.split_once("und")?;
         let (unit, ten) = (small(unit)?, small(ten)?);
         (unit < 10 && ten >= 20).then_some(unit + ten)
@@ -80,7 +80,7 @@ fn ordinal(word: &str) -> Option<u64> {
             return cardinal(&format!("{before}{unit}"));
         }
     }
-    let from_twenty = |value: &u64| *value % 100 == 0 || *value % 100 >= 20;
+    let from_twenty = |value: &u64| value.is_multiple_of(100) || *value % 100 >= 20;
     let low = |value: &u64| !from_twenty(value);
     let high = stem.strip_suffix("st").and_then(cardinal).filter(from_twenty);
     high.or_else(|| stem.strip_suffix('t').and_then(cardinal).filter(low)).filter(|value| *value > 0)

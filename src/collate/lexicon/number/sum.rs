@@ -86,9 +86,9 @@ impl<'a> Sum<'a> {
             ("fr", 7..=9) if tail == 70 || tail == 90 => true,
             ("ar", 10) if !linked && (1..10).contains(&tail) => true,
             ("ar", 20..=90) if linked && (1..10).contains(&tail) => true,
-            (_, 0..10) => self.open % 10 == 0 && tail != 10,
+            (_, 0..10) => tail.is_multiple_of(10) && tail != 10,
             (_, 10..100) => tail == 0,
-            (_, 100..1000) => self.open % 1000 == 0,
+            (_, 100..1000) => self.open.is_multiple_of(1000),
             _ => self.open == 0 && self.closed.iter().all(|(_, exponent)| *exponent >= 6),
         }
     }
@@ -98,12 +98,10 @@ impl<'a> Sum<'a> {
         let tail = self.open % 100;
         match self.tag {
             _ if self.is_empty() => !linked,
-            "en" => !linked || (tail == 0 && value < 100),
-            "es" => {
-                linked == ((30..100).contains(&tail) && value < 10) || (linked && tail == 20 && value < 10)
-            }
+            "en" | "de" => !linked || (tail == 0 && value < 100),
+            "es" if linked => tail >= 20 && value < 10,
+            "es" => tail < 30 || value >= 10,
             "fr" => !linked || (matches!(value, 1 | 11) && (20..80).contains(&tail)),
-            "de" => !linked || (tail == 0 && value < 100),
             "ar" => linked || (value == 10 && (1..10).contains(&tail)),
             _ => !linked,
         }
@@ -124,7 +122,7 @@ impl<'a> Sum<'a> {
         let open = self.open;
         let fits = match self.tag {
             _ if self.ordinal || self.zero() => false,
-            "en" => !linked && (1..100).contains(&open) && open % 10 != 0,
+            "en" => !linked && (1..100).contains(&open) && !open.is_multiple_of(10),
             "fr" => !linked && (open == 0 || (2..20).contains(&open)),
             "ar" => (open == 0 && linked != self.is_empty()) || (!linked && (3..10).contains(&open)),
             _ => false,
@@ -152,18 +150,16 @@ impl<'a> Sum<'a> {
     }
 
     fn bare(&mut self, exponent: u8, linked: bool) -> bool {
-        let alone =
-            self.open == 0 && !self.zero() && self.closed.last().is_none_or(|(_, other)| *other > exponent);
-        if !alone {
-            return self.scale(exponent, linked);
-        }
-        self.close(1, exponent, linked)
+        if self.alone(exponent) { self.close(1, exponent, linked) } else { self.scale(exponent, linked) }
     }
 
     fn dual(&mut self, exponent: u8, linked: bool) -> bool {
-        let alone =
-            self.open == 0 && !self.zero() && self.closed.last().is_none_or(|(_, other)| *other > exponent);
-        alone && self.close(2, exponent, linked)
+        self.alone(exponent) && self.close(2, exponent, linked)
+    }
+
+    /// Whether nothing is open that ten to the power `exponent` would multiply.
+    fn alone(&self, exponent: u8) -> bool {
+        self.open == 0 && !self.zero() && self.closed.last().is_none_or(|(_, other)| *other > exponent)
     }
 
     fn close(&mut self, value: u128, exponent: u8, linked: bool) -> bool {
@@ -178,16 +174,13 @@ impl<'a> Sum<'a> {
         }
         let fits = if value == 100 && self.tag == "en" && self.open > 0 {
             self.hundred(linked)
-        } else if self.tag == "ar" {
-            self.is_empty() && self.takes(value, linked)
         } else {
-            let fits = self.link_fits(value, linked) && !self.zero() && self.takes(value, linked);
+            // in Arabic an ordinal number begins with one: `الثاني عشر`
+            let first = self.is_empty() || self.tag != "ar";
+            let fits = first && !self.zero() && self.link_fits(value, linked) && self.takes(value, linked);
             self.open += value;
             fits
         };
-        if self.tag == "ar" {
-            self.open = value;
-        }
         self.ordinal = true;
         fits && !self.joined
     }

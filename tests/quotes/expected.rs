@@ -69,11 +69,14 @@ impl Expected {
             wrong.push(format!("stands in the turn {:?}, not {:?}", got.turn, self.turn));
         }
         if !self.spans.is_empty() && wrong.is_empty() {
-            // words that are left out may count as part of what is rendered or not
-            let hull = [hull(&self.spans), hull(&got.spans)];
-            let share = overlap(&self.spans, &got.spans).max(overlap(&hull[..1], &hull[1..]));
-            let least = if is_clean(got.fidelity) { 0.85 } else { 0.5 };
-            if share < least {
+            let share = if is_clean(got.fidelity) {
+                // words that are left out may count as part of what is rendered or not
+                let hull = [hull(&self.spans), hull(&got.spans)];
+                overlap(&self.spans, &got.spans).max(overlap(&hull[..1], &hull[1..]))
+            } else {
+                inside(&got.spans, &hull(&self.spans))
+            };
+            if share < 0.75 {
                 wrong.push(format!("stands elsewhere: {:?}, not {:?} ({share:.2})", got.spans, self.spans));
             }
         }
@@ -84,6 +87,13 @@ impl Expected {
 /// Whether nobody would mend a quotation of this class.
 pub(crate) fn is_clean(class: Fidelity) -> bool {
     class.is_clean() || class == Fidelity::Translated
+}
+
+/// The share of the bytes of `spans` that lie in `range`.
+fn inside(spans: &[Range<usize>], range: &Range<usize>) -> f64 {
+    let common = |span: &Range<usize>| span.end.min(range.end).saturating_sub(span.start.max(range.start));
+    let (all, common): (usize, usize) = (spans.iter().map(Range::len).sum(), spans.iter().map(common).sum());
+    common as f64 / all.max(1) as f64
 }
 
 /// From the first place to the last.

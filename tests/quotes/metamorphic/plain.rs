@@ -56,7 +56,8 @@ fn parts(source: &Source, at: usize, sentence: &Sentence) -> Vec<Range<usize>> {
         let length = dice.within(4..count.min(12) - 1);
         let start = dice.within(0..count - length + 1);
         let part = start..start + length;
-        let fits = source.is_unique(&Source::slice(sentence, &part)) && source.is_amid(sentence, &part);
+        let range = Source::slice(sentence, &part);
+        let fits = source.is_unique(&range) && source.is_amid(sentence, &part) && !source.cuts_number(&range);
         if fits && parts.len() < 2 && !parts.contains(&part) {
             parts.push(part);
         }
@@ -129,15 +130,15 @@ fn cut(source: &Source, at: usize, sentence: &Sentence, cases: &mut Vec<Case>) {
     let count = sentence.words.len();
     let mut dice = Dice::new(&format!("{}/cut/{at}", source.language));
     for number in 0..if count < 9 { 0 } else { 4 } {
-        let length = dice.within(2..(count - 5).min(6));
+        let length = dice.within(2..(count / 3 + 1).min(6));
         let start = dice.within(3..count - length - 2);
-        let run = Source::slice(sentence, &(start..start + length));
+        let words = start..start + length;
+        let run = Source::slice(sentence, &words);
         let before = Source::slice(sentence, &(0..start));
         let after = Source::slice(sentence, &(start + length..count));
         let (first, last) = (source.at(&before), source.at(&(after.start..sentence.range.end)));
         let silent = format!("{first} {last}");
-        // what a word before repeats could be left out in two ways, and a negation is another operation's matter
-        if source.negates(&run) || source.has(&silent) || alternates(source, &run) {
+        if is_delicate(source, &run) || repeats(source, sentence, &words) || source.has(&silent) {
             continue;
         }
         let name = format!("{at}/{number}");
@@ -147,6 +148,20 @@ fn cut(source: &Source, at: usize, sentence: &Sentence, cases: &mut Vec<Case>) {
         let altered = Expected::new(Fidelity::Altered).at([before.start..after.end]);
         cases.push(Case::new("dropped", source, &name, (silent, altered)));
     }
+}
+
+/// Whether leaving out the words in `run` does more than leave words out.
+fn is_delicate(source: &Source, run: &Range<usize>) -> bool {
+    source.negates(run) || source.cuts_number(run) || alternates(source, run)
+}
+
+/// Whether one of the `words` of `sentence` stands near them once more: it could be either that is left out.
+fn repeats(source: &Source, sentence: &Sentence, words: &Range<usize>) -> bool {
+    let small = |at: usize| source.at(&sentence.words[at]).to_lowercase();
+    let near = words.start.saturating_sub(4)..(words.end + 4).min(sentence.words.len());
+    let outside = near.filter(|at| !words.contains(at)).map(small);
+    let inside: Vec<String> = words.clone().map(small).collect();
+    outside.into_iter().any(|word| inside.contains(&word))
 }
 
 /// Whether the words in `run` belong to an “or not”.
@@ -172,9 +187,15 @@ fn bracketed(source: &Source, at: usize, sentence: &Sentence, cases: &mut Vec<Ca
             let (before, after) = (sentence.range.start..from, to..sentence.range.end);
             format!("{}{middle}{}", source.at(&before), source.at(&after))
         };
-        if !source.negates(&run) && !alternates(source, &run) {
+        if source.at(&sentence.range).contains(gloss) {
+            continue;
+        }
+        if !is_delicate(source, &run) {
             let printed = around(run.start, &format!("[{gloss}]"), run.end);
             cases.push(Case::new("bracket-replaces", source, &name, (printed, bracketed())));
+        }
+        if source.cuts_number(&(run.end..run.end)) {
+            continue;
         }
         let printed = around(run.end, &format!(" [{gloss}]"), run.end);
         cases.push(Case::new("bracket-adds", source, &name, (printed, bracketed())));
@@ -192,7 +213,9 @@ fn fillers(source: &Source, cases: &mut Vec<Case>) {
         if starts {
             printed = printed.split_once(", ").unwrap().1.to_owned();
         }
-        let expected = Expected::new(Fidelity::Verbatim).at([sentence.range.clone()]);
+        let mut expected = Expected::new(Fidelity::Verbatim).at([sentence.range.clone()]);
+        // a word that was begun twice may count as part of the sound
+        expected.classes.push(Fidelity::Excerpt);
         cases.push(Case::new("filler", source, &at.to_string(), (printed, expected)));
     }
 }

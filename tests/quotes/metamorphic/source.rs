@@ -66,10 +66,27 @@ impl Source {
 
     /// Whether a word in `range` negates.
     pub(super) fn negates(&self, range: &Range<usize>) -> bool {
-        let words = self.at(range).split(|letter: char| letter.is_whitespace() || ",.;:-".contains(letter));
-        let mut words = words.map(|word| word.to_lowercase().replace('’', "'"));
-        words.any(|word| {
-            self.negators.contains(&word) || word.split('\'').any(|part| self.negators.contains(part))
+        self.at(range).split_whitespace().any(|word| self.is_negator(word))
+    }
+
+    pub(super) fn is_negator(&self, word: &str) -> bool {
+        let word = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+        self.negators.contains(&word) || word.split(['\'', '-']).any(|part| self.negators.contains(part))
+    }
+
+    /// Whether a word beside `at`, in `range`, negates: what is done to a negation there can be taken two ways.
+    pub(super) fn negates_beside(&self, at: &Range<usize>, range: &Range<usize>) -> bool {
+        let before = self.text()[range.start..at.start].split_whitespace().next_back().unwrap_or_default();
+        let after = self.text()[at.end..range.end].split_whitespace().next().unwrap_or_default();
+        self.is_negator(before) || self.is_negator(after)
+    }
+
+    /// Whether `words` begin or end within a number of several words.
+    pub(super) fn cuts_number(&self, words: &Range<usize>) -> bool {
+        self.list("number-of-words").any(|number| {
+            let places = find(self.text(), number);
+            let inside = |at: usize, place: &Range<usize>| place.start < at && at < place.end;
+            places.iter().any(|place| inside(words.start, place) || inside(words.end, place))
         })
     }
 

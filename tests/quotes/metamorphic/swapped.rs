@@ -96,7 +96,8 @@ fn part(source: &Source, sentence: &Sentence, at: &Range<usize>) -> Option<Range
     let fits = words.len() + 2 <= sentence.words.len()
         && words.len() >= 5
         && source.is_unique(&range)
-        && source.is_amid(sentence, &words);
+        && source.is_amid(sentence, &words)
+        && !source.cuts_number(&range);
     fits.then_some(range)
 }
 
@@ -105,12 +106,14 @@ fn changed(source: &Source, operation: &str, place: &Place<'_>) -> Option<String
     let (range, at) = (&place.range, &place.at);
     let (before, after) = (source.at(&(range.start..at.start)), source.at(&(at.end..range.end)));
     let printed = format!("{before}{}{after}", place.swap.1);
-    let cut = fold_is_cut(place, before, after);
-    (operation == "respelled" || !(cut || source.has(&printed))).then_some(printed)
+    let unclear = is_cut(place, before, after)
+        || source.has(&printed)
+        || (operation == "negation" && source.negates_beside(at, range));
+    (operation == "respelled" || !unclear).then_some(printed)
 }
 
 /// Whether the change leaves words out at the edge of what is printed: what is left is a part of the record.
-fn fold_is_cut(place: &Place<'_>, before: &str, after: &str) -> bool {
+fn is_cut(place: &Place<'_>, before: &str, after: &str) -> bool {
     let (words, instead) = (place.swap.0.to_lowercase(), place.swap.1.to_lowercase());
     let bare = |text: &str| text.chars().all(|letter| !letter.is_alphanumeric());
     (bare(before) && words.ends_with(&instead)) || (bare(after) && words.starts_with(&instead))
@@ -121,7 +124,8 @@ fn replaced(source: &Source, at: usize, sentence: &Sentence, cases: &mut Vec<Cas
     let others: Vec<&str> = source.list("other").flat_map(|text| text.split([' ', '.', ','])).collect();
     let plain = |word: &&str| word.chars().count() > 4 && word.chars().all(char::is_alphabetic);
     let is_small = |word: &&str| word.to_lowercase() == **word;
-    let others: Vec<&str> = others.into_iter().filter(plain).filter(is_small).collect();
+    let others = others.into_iter().filter(plain).filter(is_small);
+    let others: Vec<&str> = others.filter(|word| !source.is_negator(word)).collect();
     let mut dice = Dice::new(&format!("{}/word/{at}", source.language));
     for number in 0..2 {
         let word = &sentence.words[dice.within(2..sentence.words.len() - 2)];
@@ -138,6 +142,9 @@ fn replaced(source: &Source, at: usize, sentence: &Sentence, cases: &mut Vec<Cas
         if content && !source.has(other) {
             let printed = text(word.start, other, word.end);
             cases.push(Case::new("replaced", source, &format!("{at}/{number}"), (printed, altered())));
+        }
+        if source.cuts_number(&(word.end..word.end)) {
+            continue;
         }
         let printed = text(word.end, &format!(" {other}"), word.end);
         cases.push(Case::new("added", source, &format!("{at}/{number}"), (printed, altered())));

@@ -111,7 +111,10 @@ pub fn inspect(request: &Request) -> Result<Analysis, Failure> {
 /// address that is lost. What decides about the whole site (settings, removals, theme) always stops.
 fn may_wait(given: &Given, finding: &Diagnostic) -> bool {
     let in_content = || match &finding.place {
-        Place::Span(span) => given.documents.iter().any(|document| document.file == span.file),
+        Place::Span(span) => {
+            let is_document = given.documents.iter().any(|document| document.file == span.file);
+            is_document || given.project.transcripts.contains(&span.file)
+        }
         Place::Path(path) => path.starts_with("content/"),
     };
     finding.severity != Severity::Error || finding.code == Code::LostAddress || in_content()

@@ -130,6 +130,13 @@ codes! {
     BareContestedClaim = "bare-contested-claim", Warning;
     /// Two assessments of one claim on one date say different things.
     AssessmentConflict = "assessment-conflict", Error;
+    // transcripts
+    /// A part of a transcript that cannot be read.
+    BrokenTranscript = "broken-transcript", Warning;
+    /// A transcript of which it is not said how good it is, so that it counts as partial.
+    TranscriptWithoutQuality = "transcript-without-quality", Note;
+    /// A transcript that belongs to no source, or to one that has another.
+    TranscriptWithoutSource = "transcript-without-source", Warning;
     // links, pictures, files
     /// A link with a scheme that is not allowed.
     UnsafeLink = "unsafe-link", Error;

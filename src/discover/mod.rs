@@ -10,15 +10,21 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Kind;
 use crate::text::{File, FileId, Files, Span};
 
+/// The endings of transcripts, the one that is preferred first.
+pub const TRANSCRIPTS: [&str; 3] = ["txt", "srt", "vtt"];
+
 /// Everything that a build reads, as it lay on disk.
 #[derive(Clone, Debug, Default)]
 pub struct Project {
-    /// The texts: `site.toml`, Markdown, templates, catalogues, `removed.toml`, `urls.lock`.
+    /// The texts: `site.toml`, Markdown, transcripts, templates, catalogues, `removed.toml`, `urls.lock`.
     pub files: Files,
     /// `site.toml`.
     pub settings: Option<FileId>,
     /// The Markdown files of `content/`, with what their folder says they are, in order of path.
     pub documents: Vec<(FileId, Kind)>,
+    /// The transcripts: texts and captions of `content/sources/`, in order of path. They are compared with, not
+    /// published.
+    pub transcripts: Vec<FileId>,
     /// Other files that content can name: pictures beside texts, and all of `content/static/`.
     pub assets: Vec<Asset>,
     /// The files of the site's own theme, all of them; which are texts is the theme's matter.
@@ -119,6 +125,10 @@ impl Reader<'_> {
                     let finding = Diagnostic::of_path(Code::MisplacedFile, path, message);
                     self.project.findings.push(finding.help("rename it, so that it ends in `.md`"));
                 }
+                Some(Kind::Source) if is_transcript(path) => {
+                    let file = self.text(path)?;
+                    self.project.transcripts.extend(file);
+                }
                 Some(_) => self.asset(path)?,
                 None => self.misplaced(path, folder),
             },
@@ -206,8 +216,15 @@ fn is_other_text(path: &str) -> bool {
 }
 
 fn is_markdown(path: &str) -> bool {
-    let path = Path::new(path);
-    path.extension().is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
-    })
+    ends_in(path, &["md", "markdown"])
+}
+
+/// Whether a file of `content/sources/` holds what was said.
+fn is_transcript(path: &str) -> bool {
+    ends_in(path, &TRANSCRIPTS)
+}
+
+fn ends_in(path: &str, endings: &[&str]) -> bool {
+    let ending = Path::new(path).extension().map(|ending| ending.to_string_lossy());
+    ending.is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }

@@ -1,7 +1,7 @@
 //! A source: where we have it from.
 
 use super::claim::words;
-use super::{Choice, Date, Language};
+use super::{Choice, Date, Id, Language};
 use crate::text::Spanned;
 
 /// Where we have it from.
@@ -31,11 +31,19 @@ pub struct Source {
     pub transcript: Option<Spanned<String>>,
     /// How good the transcript is.
     pub transcript_quality: Option<TranscriptQuality>,
+    /// Whose turns those are that begin with these names in the transcript.
+    pub speakers: Vec<(Spanned<String>, Spanned<Id>)>,
     /// Whether the transcript may be published.
     pub publish_transcript: bool,
 }
 
 impl Source {
+    /// Whether the own text of the source is its transcript, which is compared with and not shown, unless a
+    /// file beside it is the transcript.
+    pub fn may_keep_transcript_in_text(&self) -> bool {
+        self.transcript.is_none() && self.transcript_quality.is_some() && !self.publish_transcript
+    }
+
     /// The day on which the words in it were said, if its kind says that: a transcript, recording,
     /// statement or post has the date of its words.
     pub fn said_on(&self) -> Option<Date> {

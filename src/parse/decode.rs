@@ -5,7 +5,7 @@ use super::name::meant;
 use super::record::{self, Scope};
 use super::{Content, Document, FileName, body::read_body};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Entry, Kind, Language, Texts};
+use crate::model::{Detail, Entry, Kind, Language, Texts};
 use crate::settings::Settings;
 use crate::text::{FileId, Files, Span};
 use crate::tree::{Fields, Table};
@@ -72,8 +72,13 @@ impl Reading<'_> {
         let decoded = record::decode(&mut fields, self.kind, &mut scope);
         fields.finish();
         self.keep_own(&mut found, findings);
-        findings.extend(body_findings);
-        let Some(((texts, life, detail), complete)) = decoded else { return Content::Unreadable };
+        let Some(((texts, life, detail), complete)) = decoded else {
+            findings.extend(body_findings);
+            return Content::Unreadable;
+        };
+        // speech is no Markdown
+        let is_speech = matches!(&detail, Detail::Source(source) if source.may_keep_transcript_in_text());
+        findings.extend(body_findings.into_iter().filter(|_| !is_speech));
         let entry = Entry {
             key: name.key,
             span: self.front.fence,

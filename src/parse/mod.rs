@@ -22,7 +22,7 @@ pub(crate) use markdown::{Item, events};
 pub use name::FileName;
 pub use sanitise::unsafe_html;
 pub(crate) use sanitise::{REL, removed, sanitise};
-pub use transcript::{TranscriptForm, transcript};
+pub use transcript::{Form, Problem, is_questioner, is_role_word, name_words, transcript, transcript_naming};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Entry, Key, Language, Texts};

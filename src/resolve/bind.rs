@@ -72,7 +72,6 @@ impl Bound {
             }
         }
         self.cover(entry, project, assets, findings);
-        findings.extend(transcript(entry, project, assets));
     }
 
     /// The picture above a piece.
@@ -103,13 +102,6 @@ impl Bound {
             );
         }
     }
-}
-
-/// The transcript of a source is a file beside it.
-fn transcript(entry: &Entry, project: &Project, assets: &Assets<'_>) -> Option<Diagnostic> {
-    let transcript = entry.as_source()?.transcript.as_ref()?;
-    let from = &project.files.get(entry.span.file).path;
-    assets.find(from, transcript, transcript.span, Code::DeadLink).err().map(|finding| *finding)
 }
 
 /// One text, with what is needed to bind it.

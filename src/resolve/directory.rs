@@ -234,6 +234,11 @@ impl Directory {
         self.unread.iter().any(|text| text.lines().any(declares))
     }
 
+    /// Whether a file that could not be read has `name` in it.
+    pub(super) fn is_named_in_unread(&self, name: &str) -> bool {
+        self.unread.iter().any(|text| text.contains(name))
+    }
+
     /// The id of the same kind that is nearest to `key`'s.
     pub(super) fn nearest(&self, key: &Key) -> Option<&Id> {
         let of_kind = self.standings.keys().filter(|other| other.kind == key.kind);

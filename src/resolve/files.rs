@@ -67,11 +67,25 @@ pub fn asset_route(path: &str) -> String {
 /// The files of a project that content can name.
 pub(super) struct Assets<'a> {
     paths: BTreeSet<&'a str>,
+    /// Files that are there and are of the other sort.
+    others: BTreeSet<&'a str>,
+    /// What is to be said of those, and what to do.
+    refusal: (&'static str, &'static str),
 }
 
 impl<'a> Assets<'a> {
     pub(super) fn new(project: &'a Project) -> Self {
-        Self { paths: project.assets.iter().map(|asset| &*asset.path).collect() }
+        let refusal = ("is a transcript, which is not published", "name its source: `[…](source:ID)`");
+        Self { paths: assets(project), others: transcripts(project), refusal }
+    }
+
+    /// The transcripts of a project, which sources can name.
+    pub(super) fn of_transcripts(project: &'a Project) -> Self {
+        let refusal = (
+            "is no transcript that can be read",
+            "save it in `content/sources/` as a text, `.txt`, or as captions, `.srt` or `.vtt`",
+        );
+        Self { paths: transcripts(project), others: assets(project), refusal }
     }
 
     /// The asset that `written` names in the file `from`; `code` is the finding if there is none.
@@ -90,9 +104,22 @@ impl<'a> Assets<'a> {
         if self.paths.contains(path.as_str()) {
             return Ok(path);
         }
+        if self.others.contains(path.as_str()) {
+            let (message, help) = self.refusal;
+            let message = format!("`{written}` {message}");
+            return Err(Box::new(Diagnostic::new(code, span, message).help(help)));
+        }
         let written = Spanned::new(written, span);
         Err(Box::new(missing(from, &path, (&written, code), self.paths.iter().copied())))
     }
+}
+
+fn assets(project: &Project) -> BTreeSet<&str> {
+    project.assets.iter().map(|asset| &*asset.path).collect()
+}
+
+fn transcripts(project: &Project) -> BTreeSet<&str> {
+    project.transcripts.iter().map(|file| &*project.files.get(*file).path).collect()
 }
 
 /// What is wrong with `written` in the file `from`, which names none of `paths`: it is spelt like one of

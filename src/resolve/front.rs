@@ -87,7 +87,8 @@ fn visit(detail: &mut Detail, visit: &mut Visitor<'_>) {
         Detail::Quote(quote) => of_quote(quote, visit),
         Detail::Event(event) => of_event(event, visit),
         Detail::Place(place) => of_place(place, visit),
-        Detail::Thread { .. } | Detail::Source(_) | Detail::Page(_) | Detail::Digest => {}
+        Detail::Source(source) => each(source.speakers.iter_mut().map(|(_, id)| id), Kind::Actor, visit),
+        Detail::Thread { .. } | Detail::Page(_) | Detail::Digest => {}
     }
 }
 

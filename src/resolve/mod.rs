@@ -5,7 +5,9 @@ mod bind;
 mod directory;
 mod files;
 mod front;
+mod speakers;
 mod speech;
+mod transcript;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -207,6 +209,7 @@ pub fn resolve(
     for entry in &mut entries {
         front::bind(entry, &directory, &mut findings);
     }
+    let transcripts = transcript::places(&mut entries, project, &directory, &mut findings);
     let mut incomplete = Vec::new();
     let mut corpus = Corpus { former: directory.former.clone(), ..Corpus::default() };
     for entry in entries {
@@ -223,6 +226,7 @@ pub fn resolve(
         }
     }
     corpus.hidden.extend(directory.unreadable().map(|key| (key.clone(), Hidden::Unreadable)));
+    corpus.transcripts = transcripts.read(&corpus, project, &mut findings);
     bind::bind_texts(&mut corpus, &directory, project, &mut findings);
     bind::look_through(&incomplete, (&corpus, &directory), project, &mut findings);
     (corpus, findings)

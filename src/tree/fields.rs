@@ -312,7 +312,8 @@ impl<'a> Fields<'a> {
         Some(Spanned::new(text, node.span))
     }
 
-    fn wrong(&mut self, node: &Node, key: &str, wanted: &str) {
+    /// Report that `node`, a value of `key`, is not what is `wanted`: `a text`.
+    pub fn wrong(&mut self, node: &Node, key: &str, wanted: &str) {
         let finding = Diagnostic::new(
             Code::WrongType,
             node.span,

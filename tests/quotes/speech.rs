@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use onrecord::collate::{Comparison, Printed, Record, Vocabulary};
 use onrecord::model::{Language, Transcript};
-use onrecord::parse::{TranscriptForm, transcript};
+use onrecord::parse::{Form, transcript};
 use onrecord::text::File;
 
 /// A transcript, ready to be compared with.
@@ -33,7 +33,8 @@ impl Speech {
     pub(crate) fn read(path: &Path, language: &str) -> Self {
         let on_disk = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let text = File::new("", &on_disk).text.to_string();
-        let turns = transcript(&text, TranscriptForm::Plain);
+        let (turns, problems) = transcript(&text, Form::Plain);
+        assert_eq!(problems, []);
         let language = Language::parse(language).unwrap();
         let record = Record::of_transcript(&text, &turns, Arc::new(Vocabulary::of(&language)));
         Self { text, turns, record }

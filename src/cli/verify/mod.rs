@@ -5,6 +5,7 @@ mod document;
 mod question;
 mod told;
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::sync::Arc;
 
@@ -16,10 +17,14 @@ use crate::collate::{Comparison, Printed, Record, Vocabulary};
 use crate::diagnostic::clean_on_one_line;
 use crate::discover::read_file;
 use crate::model::Language;
+use crate::parse::Problem;
 use crate::pipeline::preferences;
 use document::Document;
 use question::{Mistake, Question, has_words, questions};
 use told::{Teller, is_fine, summary};
+
+/// So many places of a transcript that cannot be read are told.
+const MOST: usize = 5;
 
 /// A question and what came of it.
 type Answered = Result<(Question, Comparison), Mistake>;
@@ -30,8 +35,9 @@ pub(super) fn verify(args: &VerifyArgs, world: &World) -> Result<Outcome, String
     let name = args.transcript.display().to_string();
     let document = Document::read(&world.path(&args.transcript), &name)?;
     let asked = asked(args, world)?;
-    let record =
-        Record::of_transcript(document.text(), &document.speech(), Arc::new(Vocabulary::of(&language)));
+    let known: BTreeSet<&str> = asked.iter().flatten().flat_map(Question::names).collect();
+    let (speech, problems) = document.speech(&known.into_iter().collect::<Vec<_>>());
+    let record = Record::of_transcript(document.text(), &speech, Arc::new(Vocabulary::of(&language)));
     let compared = |question: Question| {
         let printed = Printed {
             words: &question.words,
@@ -46,7 +52,7 @@ pub(super) fn verify(args: &VerifyArgs, world: &World) -> Result<Outcome, String
     let teller = Teller { document: &document, record: &record, quality: args.quality, colour };
     Ok(Outcome {
         stdout: text(args, &answered, &teller),
-        stderr: complaints(args, &answered),
+        stderr: unread(&document, &problems) + &complaints(args, &answered),
         exit: exit_of(&answered),
     })
 }
@@ -108,6 +114,16 @@ fn text(args: &VerifyArgs, answered: &[Answered], teller: &Teller<'_>) -> String
             text
         }
     }
+}
+
+/// What of the transcript could not be read.
+fn unread(document: &Document, problems: &[Problem]) -> String {
+    let told = problems.iter().take(MOST).map(|problem| {
+        format!("warning: {}: {}", document.place(problem.range.start), clean_on_one_line(problem.message))
+    });
+    let more = problems.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| format!("warning: {more} more places cannot be read"));
+    text_of(told.chain(more))
 }
 
 /// What is wrong with the lines that ask nothing.

@@ -17,6 +17,13 @@ pub(super) struct Question {
     pub(super) language: Option<Language>,
 }
 
+impl Question {
+    /// The names of the speaker.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.speaker.iter().map(String::as_str)
+    }
+}
+
 /// A line that asks nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Mistake {

@@ -174,6 +174,7 @@ fn source(fields: &mut Fields<'_>) -> Option<Source> {
         link: choice_or(fields, "link", LinkPolicy::Direct),
         transcript: fields.text("transcript"),
         transcript_quality: fields.choice("transcript_quality").map(|choice| choice.value),
+        speakers: shared::ids_by_name(fields, "speakers"),
         publish_transcript: fields.flag("publish_transcript"),
         kind: kind?.value,
     })

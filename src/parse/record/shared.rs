@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Choice, Id, Kind, Language, Life, Texts};
 use crate::parse::{Scheme, scheme};
 use crate::text::Spanned;
-use crate::tree::{Fields, Value};
+use crate::tree::{Fields, Node, Value};
 
 /// The key that holds what a record of `kind` is called, with an example of its line.
 pub(super) fn title_key(kind: Kind) -> (&'static str, &'static str) {
@@ -64,6 +64,23 @@ pub(crate) fn required_id(fields: &mut Fields<'_>, key: &'static str, example: &
 pub(crate) fn ids(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<Id>> {
     let texts = fields.texts(key);
     texts.iter().filter_map(|text| id_of(fields, text, key)).collect()
+}
+
+/// The table of `key`, which leads from names to ids.
+pub(crate) fn ids_by_name(fields: &mut Fields<'_>, key: &'static str) -> Vec<(Spanned<String>, Spanned<Id>)> {
+    let Some(node) = fields.node(key) else { return Vec::new() };
+    let Value::Table(table) = &node.value else {
+        let is_empty = matches!(&node.value, Value::Scalar(text) if text.trim().is_empty());
+        if !is_empty {
+            fields.wrong(node, key, "a table of names and ids");
+        }
+        return Vec::new();
+    };
+    let id = |(name, node): &(Spanned<String>, Node)| {
+        let text = fields.text_of(node, key)?;
+        Some((name.clone(), id_of(fields, &text, key)?))
+    };
+    table.entries.iter().filter_map(id).collect()
 }
 
 /// The address of `key`: `https` or `http`, nothing else that a browser would follow.

@@ -38,6 +38,8 @@ pub struct Concordance {
     pub remark_of_quote: BTreeMap<Key, usize>,
     /// For each utterance of the corpus that is ours and relies on something that we have, how it compares with that.
     pub sourced: Vec<Option<Sourced>>,
+    /// How each registered quote that is ours compares with the transcript of its source, if there is one.
+    pub sourced_quotes: BTreeMap<Key, Sourced>,
     /// The transcripts, by their sources, ready to be compared with.
     pub records: BTreeMap<Key, Record>,
     /// For each speaker, the remarks, the earliest first, undated ones before.
@@ -59,7 +61,9 @@ pub struct Concordance {
 /// Put together what `corpus` says, as of `now`: judgements of a later day do not hold yet.
 pub fn collate(corpus: &Corpus, settings: &Settings, now: Moment) -> Concordance {
     let pieces = order::pieces(corpus, settings);
-    let remarks = remark::remarks(corpus, &pieces);
+    let held = fidelity::Held::of(corpus);
+    let mut remarks = remark::remarks(corpus, &pieces, &held);
+    fidelity::put_on_record(corpus, &mut remarks.all, &held);
     let claims = history::histories(corpus, (settings, now), &pieces);
     let referring = order::referring(corpus, &pieces);
     let thread_pieces = order::by_thread(corpus, &pieces);
@@ -67,8 +71,9 @@ pub fn collate(corpus: &Corpus, settings: &Settings, now: Moment) -> Concordance
     let ties = ties::ties(corpus, &claims, &remarks.all);
     Concordance {
         ties,
-        sourced: vec![None; corpus.utterances.len()],
-        records: BTreeMap::new(),
+        sourced: fidelity::sourced(corpus, &held),
+        sourced_quotes: fidelity::sourced_quotes(corpus, &held),
+        records: held.into_records(),
         remark_of: remarks.of_utterance,
         remark_of_quote: remarks.of_quote,
         remarks_by: remarks.by_speaker,

@@ -26,9 +26,14 @@ impl Language {
         &self.0
     }
 
+    /// The primary part of the tag: `pt` of `pt-BR`.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
+
     /// `rtl` or `ltr`: how the language's usual script runs.
     pub fn direction(&self) -> &'static str {
-        let primary = self.0.split('-').next().unwrap_or_default();
+        let primary = self.primary();
         let right_to_left =
             ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"];
         if right_to_left.contains(&primary) { "rtl" } else { "ltr" }

@@ -19,6 +19,7 @@ mod words;
 mod written;
 
 pub(crate) use pictures::remote_picture;
+pub(crate) use sentences::bounds as sentence_bounds;
 pub use target::written_kind;
 
 use blocks::{Blocks, TextBlock};

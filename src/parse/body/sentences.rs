@@ -19,7 +19,7 @@ const ABBREVIATIONS: [&str; 31] = [
 ///
 /// A full stop, question or exclamation mark ends a sentence with the marks that close after it, if a space
 /// and no small letter follows. (The rules of Unicode, which take five times as long, find the same.)
-pub(super) fn bounds(plain: &str) -> Vec<usize> {
+pub(crate) fn bounds(plain: &str) -> Vec<usize> {
     let mut bounds = vec![0];
     let mut from = 0;
     while let Some(stop) = plain[from..].find(is_stop) {

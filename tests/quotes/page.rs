@@ -36,7 +36,7 @@ pub(crate) fn is_current(shared: &Path) {
 fn written(shared: &Path) -> String {
     let mut out = String::from(HEAD);
     of_news(&labelled::score(shared), &mut out);
-    of_pairs(&pairs::score(shared), &mut out);
+    of_pairs(&pairs::score(shared), &pairs::score_untranscribed(shared), &mut out);
     of_program(metamorphic::score(), &mut out);
     of_gold(&mut out);
     out
@@ -54,19 +54,24 @@ fn of_news(score: &labelled::Score, out: &mut String) {
         `verbatim` allows the classes verbatim and excerpt, `altered` also reversed, `absent` is not-located, `translation` is translated.\n",
         score.table()
     );
-    out.push_str("\nOf another class than labelled:\n\n");
+    out.push_str("\nOf another class than labelled:");
+    out.push_str(if labelled::OTHERWISE.is_empty() { " none.\n" } else { "\n\n" });
     for (id, class, why) in labelled::OTHERWISE {
         let _ = writeln!(out, "* `{id}` is {}: {why}", class.name());
     }
 }
 
-fn of_pairs(score: &pairs::Score, out: &mut String) {
+fn of_pairs(score: &pairs::Score, others: &pairs::Score, out: &mut String) {
+    let (pairs, joined) = score.same();
     let _ = write!(
         out,
         "\n## Wordings of one remark\n\n\
-        Of remarks that several outlets printed in different words, each wording was compared with the most common one. What people say about a pair stands in the \
-        first column. {} pairs of different remarks were joined.\n\n{}",
+        Of remarks that several outlets printed in different words, each wording was quoted by a piece of its own in one digest, and was meant to end in the same remark as the most \
+        common wording. That is so for {joined} of {pairs} pairs. Pairs of different remarks that were joined: {}, among other remarks of the same people on the same days \
+        {}. The first column says what people say about the pair. `unclear` and `invented` do not count: of the first people do not know whether it is the same remark, the second are \
+        paraphrases between quotation marks that no outlet printed. Translations into other languages are left out.\n\n{}",
         score.strays.len(),
+        others.strays.len(),
         score.told()
     );
 }

@@ -32,6 +32,8 @@ pub(super) struct Step {
 
 const JUMP: f32 = 2.0;
 const JUMP_BACK: f32 = 2.4;
+/// From the end of one sentence to the beginning of another.
+const SENTENCE: f32 = 0.45;
 const MARKED_JUMP: f32 = 0.25;
 const MARKED_JUMP_BACK: f32 = 1.6;
 const NEVER: f32 = 1e9;
@@ -216,10 +218,13 @@ impl Table<'_> {
             }
         }
         let lowest = costs[best];
+        let begins = self.printed.get(row).is_some_and(|next| next.word.is(BEGINS));
         let back = if marked { MARKED_JUMP_BACK } else { JUMP_BACK };
         let mut changed = Vec::new();
         for at in 0..width {
-            let mut cost = lowest + if at < best { back } else { JUMP };
+            let jump = if at < best { back } else { JUMP };
+            let whole = begins && self.columns.get(at).is_some_and(|(_, column)| column.word.is(BEGINS));
+            let mut cost = lowest + if whole { SENTENCE * jump } else { jump };
             if marked {
                 cost = cost.min(costs[before[at] as usize] + MARKED_JUMP);
             }

@@ -30,6 +30,13 @@ pub(super) struct Step {
     pub(super) same: bool,
 }
 
+impl Step {
+    /// The same step, where the printed words begin with number `first`.
+    pub(super) fn moved(self, first: usize) -> Self {
+        Self { printed: self.printed.start + first..self.printed.end + first, ..self }
+    }
+}
+
 const JUMP: f32 = 2.0;
 const JUMP_BACK: f32 = 2.4;
 /// From the end of one sentence to the beginning of another.

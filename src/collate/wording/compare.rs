@@ -25,6 +25,9 @@ const ELSEWHERE: f32 = 0.6;
 /// What is taken off for parts that stand apart with other words between them: they may be together by chance.
 const LEAP: f32 = 0.7;
 
+/// No more printed words are aligned at once.
+const PART: usize = 400;
+
 impl Record {
     /// Where `printed` stands in the record, and how it differs from that.
     pub fn compare(&self, printed: &Printed<'_>) -> Comparison {
@@ -107,12 +110,33 @@ impl Comparing<'_> {
             let apart = self.foreign.get(record.voice(at)).copied().unwrap_or_default();
             Weighed { word, weight: self.weight(&word, 0.5), apart }
         };
-        let stretches = place::stretches(&record.words, &record.index, &self.marked.words);
-        let steps = align::align(&weights, &self.marked.ellipsis, &column, &stretches);
+        let mut steps = Vec::new();
+        for part in self.parts() {
+            let stretches = place::stretches(&record.words, &record.index, &self.marked.words[part.clone()]);
+            let ellipsis = &self.marked.ellipsis[part.start..=part.end];
+            let aligned = align::align(&weights[part.clone()], ellipsis, &column, &stretches);
+            steps.extend(aligned.into_iter().map(|step| step.moved(part.start)));
+        }
         let voice = |at: usize| record.voice(at);
         let ground = Ground { words: &record.words, voice: &voice };
         let (runs, betweens) = hunks::hunks(&steps, self.marked, &weights, &ground);
         (runs, betweens, weights)
+    }
+
+    /// The printed words in parts that are aligned one by one, so that a long text takes no more than time in
+    /// proportion to its length: they end where a sentence does, if one does.
+    fn parts(&self) -> Vec<Range<usize>> {
+        let words = &self.marked.words;
+        let mut parts = Vec::new();
+        let mut from = 0;
+        while words.len() - from > PART {
+            let ends = |at: &usize| words[*at].is(words::BEGINS) || self.marked.ellipsis[*at];
+            let end = (from + PART / 2..from + PART).rev().find(ends).unwrap_or(from + PART);
+            parts.push(from..end);
+            from = end;
+        }
+        parts.push(from..words.len());
+        parts
     }
 
     fn weight(&self, word: &Word, little: f32) -> f32 {
@@ -158,21 +182,11 @@ impl Comparing<'_> {
 
     fn judge(&self, runs: &[Run], betweens: &[Between]) -> Comparison {
         let (record, marked) = (self.record, self.marked);
-        let near = self.near(runs, betweens);
-        let sentence = |at: usize| {
-            record.words[near.start..at.clamp(near.start, near.end)]
-                .iter()
-                .filter(|word| word.is(words::BEGINS))
-                .count()
-        };
-        let found = judge::look(betweens, marked, &sentence);
+        let found = judge::look(betweens, marked, &|at| record.sentence(at));
         let known = self.known_names();
-        let own = sense::senses(&marked.words, &record.vocabulary, &known);
-        let theirs_words = &record.words[near.clone()];
-        let theirs = sense::senses(theirs_words, &record.vocabulary, &known);
-        let own = sense::Side { text: self.printed.words, words: &marked.words, senses: &own };
-        let theirs = sense::Side { text: &record.text, words: theirs_words, senses: &theirs };
-        let weight = sense::weigh(&found.edits, own, (theirs, near.start), &record.vocabulary);
+        let own = sense::Side { text: self.printed.words, words: &marked.words };
+        let theirs = sense::Side { text: &record.text, words: &record.words };
+        let weight = sense::weigh(&found.edits, own, theirs, (&record.vocabulary, &known));
         let sentences = judge::are_sentences(runs, &record.words);
         let mut classes = judge::classes(&found, &weight, sentences).into_iter();
         let turn = self.other_turn(runs);
@@ -188,18 +202,6 @@ impl Comparing<'_> {
             diff: diff::diff(runs, betweens, &found.marked, (printed, whole)),
             turn,
         }
-    }
-
-    /// The words of the record around the runs, with a few before them, so that phrases are whole.
-    fn near(&self, runs: &[Run], betweens: &[Between]) -> Range<usize> {
-        let used = runs.iter().map(|run| &run.record).chain(betweens.iter().map(|between| &between.record));
-        let (mut from, mut to) = (usize::MAX, 0);
-        for range in used {
-            from = from.min(range.start);
-            to = to.max(range.end);
-        }
-        let from = from.min(to).saturating_sub(4);
-        from..(to + 4).min(self.record.words.len())
     }
 
     /// What stands for the names of the speaker and of those whose turns are in the record.
@@ -231,9 +233,9 @@ impl Comparing<'_> {
         for (at, run) in runs.iter().enumerate() {
             let apart = matches!(betweens[at].kind, Kind::Apart | Kind::Backward);
             let far = apart && (!betweens[at].ellipsis || betweens[at].record.len() > 25);
-            let gap = words[betweens[at].record.clone()].iter().any(|word| word.is(GAP));
+            let gap = || words[betweens[at].record.clone()].iter().any(|word| word.is(GAP));
             match spans.last_mut() {
-                Some(span) if !far && !gap => span.end = span.end.max(run.record.end),
+                Some(span) if !far && !gap() => span.end = span.end.max(run.record.end),
                 _ => spans.push(run.record.clone()),
             }
         }

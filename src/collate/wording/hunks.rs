@@ -175,6 +175,9 @@ fn apart(gap: Range<usize>, printed: usize, ground: &Ground<'_>) -> Kind {
     if gap.is_empty() {
         return Kind::Near;
     }
+    if gap.len() > FAR + 2 * INTERRUPTION {
+        return Kind::Apart;
+    }
     let speaker = voice(gap.start.saturating_sub(1));
     let resumes = voice(gap.end) == speaker;
     let mut own = 0;
@@ -202,12 +205,11 @@ fn apart(gap: Range<usize>, printed: usize, ground: &Ground<'_>) -> Kind {
 /// within a sentence.
 fn backward(one: &Run, next: &Run, ground: &Ground<'_>) -> Kind {
     let span = next.record.start..one.record.end;
-    let crosses = (span.start + 1..span.end).any(|at| ground.words[at].is(BEGINS | GAP));
-    if crosses || span.len() > FAR + one.record.len().min(next.record.len()) {
-        Kind::Backward
-    } else {
-        Kind::Near
+    if span.len() > FAR + one.record.len().min(next.record.len()) {
+        return Kind::Backward;
     }
+    let crosses = (span.start + 1..span.end).any(|at| ground.words[at].is(BEGINS | GAP));
+    if crosses { Kind::Backward } else { Kind::Near }
 }
 
 /// Runs that were found by chance: they are apart from the others, and too light to be recognised.

@@ -1,5 +1,6 @@
 //! A text that words are held against: its words, where they stand, and whose they are.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use super::diff::Text;
 use super::marks::Marked;
 use super::place::Index;
 use super::vocabulary::Vocabulary;
-use super::words::{Reader, Word};
+use super::words::{BEGINS, Reader, Word};
 use crate::collate::lexicon::fold_word;
 use crate::model::Transcript;
 
@@ -18,6 +19,8 @@ pub struct Record {
     pub(super) vocabulary: Arc<Vocabulary>,
     pub(super) words: Vec<Word>,
     pub(super) index: Index,
+    /// The words with which sentences begin.
+    sentences: Vec<usize>,
     /// Where speech stands in the text, in order; all of it, if there are none.
     pub(super) chunks: Vec<Range<usize>>,
     /// For each turn, the number of its first word and that of its label.
@@ -37,7 +40,7 @@ impl Record {
             }
             record.words.push(*word);
         }
-        record
+        record.with_sentences()
     }
 
     /// The record that is the `speech` in `text`.
@@ -45,12 +48,17 @@ impl Record {
         let reading = Arc::clone(&vocabulary);
         let mut record = Self::empty(text, vocabulary);
         let mut reader = Reader::new(&reading);
+        let mut numbers = BTreeMap::from([(None, 0)]);
         for turn in &speech.turns {
             if turn.gap_before && !record.words.is_empty() {
                 let at = turn.chunks.first().map_or(0, |chunk| chunk.range.start);
                 record.words.push(Word::gap(at));
             }
-            let label = record.label(turn.label.as_deref());
+            let next = record.labels.len();
+            let label = *numbers.entry(turn.label.as_deref()).or_insert(next);
+            if label == next {
+                record.labels.push(turn.label.clone());
+            }
             record.turns.push((record.words.len(), label));
             let mut begins = true;
             for chunk in &turn.chunks {
@@ -67,7 +75,7 @@ impl Record {
             }
         }
         record.index = Index::of(&record.words);
-        record
+        record.with_sentences()
     }
 
     fn empty(text: &str, vocabulary: Arc<Vocabulary>) -> Self {
@@ -77,19 +85,22 @@ impl Record {
             vocabulary,
             words,
             index: Index::default(),
+            sentences: Vec::new(),
             chunks,
             turns,
             labels: vec![None],
         }
     }
 
-    /// The number of `label`.
-    fn label(&mut self, label: Option<&str>) -> usize {
-        let known = self.labels.iter().position(|other| other.as_deref() == label);
-        known.unwrap_or_else(|| {
-            self.labels.push(label.map(str::to_owned));
-            self.labels.len() - 1
-        })
+    fn with_sentences(mut self) -> Self {
+        let begins = |at: &usize| self.words[*at].is(BEGINS);
+        self.sentences = (0..self.words.len()).filter(begins).collect();
+        self
+    }
+
+    /// The number of the sentence in which word `at` stands.
+    pub(super) fn sentence(&self, at: usize) -> usize {
+        self.sentences.partition_point(|first| *first <= at)
     }
 
     /// The whole text.

@@ -41,7 +41,7 @@ const TITLES: &[&str] = &[
 /// What a word does in its sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "a word may do all of this at once")]
-pub(super) struct Sense {
+struct Sense {
     negates: bool,
     concord: bool,
     modality: Option<Modality>,
@@ -51,7 +51,7 @@ pub(super) struct Sense {
 }
 
 /// What each of `words` does; `known` are names, sorted by what stands for them.
-pub(super) fn senses(words: &[Word], vocabulary: &Vocabulary, known: &[u64]) -> Vec<Sense> {
+fn senses(words: &[Word], vocabulary: &Vocabulary, known: &[u64]) -> Vec<Sense> {
     let mut senses: Vec<Sense> =
         words.iter().enumerate().map(|(at, _)| sense(words, at, vocabulary, known)).collect();
     for at in 0..words.len() {
@@ -104,12 +104,11 @@ pub(super) struct Edit {
     pub(super) sentence: usize,
 }
 
-/// One side of a comparison: words with what they do.
+/// One side of a comparison.
 #[derive(Clone, Copy)]
 pub(super) struct Side<'a> {
     pub(super) text: &'a str,
     pub(super) words: &'a [Word],
-    pub(super) senses: &'a [Sense],
 }
 
 /// What a set of edits amounts to.
@@ -127,22 +126,29 @@ impl Weight {
     }
 }
 
-/// What `edits` amount to. The record's words are those of `record`, whose first has the number `first`.
+/// So many words around an edit are looked at, so that phrases are whole.
+const AROUND: usize = 4;
+
+/// What `edits` amount to, of a printed text and a record; `known` are names, sorted by what stands for them.
 pub(super) fn weigh(
     edits: &[Edit],
     printed: Side<'_>,
-    (record, first): (Side<'_>, usize),
-    vocabulary: &Vocabulary,
+    record: Side<'_>,
+    (vocabulary, known): (&Vocabulary, &[u64]),
 ) -> Weight {
     let mut weight = Weight::default();
-    if !edits.is_empty() {
-        weight.severity = Severity::Minor;
+    if edits.is_empty() {
+        return weight;
     }
+    weight.severity = Severity::Minor;
+    let own = senses(printed.words, vocabulary, known);
     let mut sentences: BTreeMap<usize, Vec<Change<'_>>> = BTreeMap::new();
     for edit in edits {
-        let own = edit.printed.iter().map(|at| (&printed.words[*at], &printed.senses[*at])).collect();
-        let theirs = edit.record.clone().map(|at| (&record.words[at - first], &record.senses[at - first]));
-        let change = Change { printed: own, record: theirs.collect() };
+        let near = edit.record.start.saturating_sub(AROUND)..record.words.len().min(edit.record.end + AROUND);
+        let theirs = senses(&record.words[near.clone()], vocabulary, known);
+        let theirs = edit.record.clone().map(|at| (&record.words[at], theirs[at - near.start]));
+        let own = edit.printed.iter().map(|at| (&printed.words[*at], own[*at]));
+        let change = Change { printed: own.collect(), record: theirs.collect() };
         if change.is_opposite(&printed, &record, vocabulary) {
             weight.touch(Touch::Negation, Severity::Major);
             weight.reversed = true;
@@ -161,7 +167,7 @@ pub(super) fn weigh(
     weight
 }
 
-type Felt<'a> = (&'a Word, &'a Sense);
+type Felt<'a> = (&'a Word, Sense);
 
 /// The two sides of an edit.
 struct Change<'a> {

@@ -5,6 +5,7 @@ mod report;
 
 pub use code::Code;
 pub use report::{Format, report, report_in_colour, summary};
+pub(crate) use report::{clean_on_one_line, escape_json};
 
 use std::sync::Arc;
 

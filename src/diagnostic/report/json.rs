@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::clean::is_active;
+use super::clean::escape_json;
 use super::places::Places;
 use crate::diagnostic::{Diagnostic, Fix, Place};
 use crate::text::Span;
@@ -71,16 +71,8 @@ pub(super) fn report(findings: &[Diagnostic], places: &Places<'_>) -> String {
     findings
         .iter()
         .filter_map(|finding| serde_json::to_string(&view(finding, places)).ok())
-        .map(|line| escape(&line) + "\n")
+        .map(|line| escape_json(&line) + "\n")
         .collect()
-}
-
-/// What is active stands inside of strings only, so that it can be escaped in the finished line.
-fn escape(line: &str) -> String {
-    let escaped = line.chars().map(|letter| {
-        if is_active(letter) { format!("\\u{:04x}", u32::from(letter)) } else { letter.to_string() }
-    });
-    escaped.collect::<String>().replace("##[", "##\\u005b")
 }
 
 fn view<'a>(finding: &'a Diagnostic, places: &Places<'a>) -> FindingView<'a> {

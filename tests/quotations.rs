@@ -77,6 +77,21 @@ fn what_is_on_record_is_found_whoever_may_have_asked() {
     check("When will the president decide whether to walk away?", "actor:somebody \"source:tape\"");
 }
 
+#[test]
+fn between_the_parts_of_an_interrupted_quotation_words_may_be_left_out() {
+    let check = |first: &str, second: &str, expected: &[&str]| {
+        let more = format!("[\"{second}\"](actor:rubio)");
+        let piece =
+            piece(first, "actor:rubio \"source:tape\"").replace("he said.", &format!("he said, {more}."));
+        assert_eq!(codes(&format!("{}{piece}", tape("official"))), expected, "{first} {second}");
+    };
+    check("It's not our war,", "We didn't start it.", &[]);
+    check("We didn't start it,", "we need to decide and determine", &[]);
+    check("We are now reaching a point where we", "need to decide", &[]);
+    check("It's not our war,", "we need to decide and define", &["altered-quote"]);
+    check("It's now our war,", "We didn't start it.", &["reversed-quote"]);
+}
+
 /// A registered quote, with more keys.
 fn quote(keys: &str) -> String {
     format!(

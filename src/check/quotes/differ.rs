@@ -1,6 +1,7 @@
 //! `wordings-differ`: where one remark is printed twice as our words, and no record decides, both print the same
 //! words.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use crate::collate::{
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Key;
-use crate::resolve::Speech;
+use crate::resolve::{Speech, interrupted};
 use crate::text::Span;
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
@@ -30,7 +31,7 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
         }
         let vocabulary =
             vocabularies.entry(language.primary()).or_insert_with(|| Arc::new(Vocabulary::of(language)));
-        let record = Record::of_words(&longest.wording.words, Arc::clone(vocabulary));
+        let record = Record::of_words(&longest.words, Arc::clone(vocabulary));
         findings.extend(others.filter_map(|other| differing(longest, other, &record)));
     }
 }
@@ -38,6 +39,8 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
 /// A wording of ours that is compared with no record, and where it stands first.
 struct Printing<'d> {
     wording: &'d Wording,
+    /// Its words, with `…` where they are interrupted.
+    words: Cow<'d, str>,
     /// The piece, or the registered quote.
     entry: &'d Key,
     place: Span,
@@ -60,7 +63,13 @@ fn printing<'d>(digest: &Digest<'d>, remark: &'d Remark, wording: &'d Wording) -
     if let Some(quote) = quote.filter(|quote| quote.texts.title.value == wording.words) {
         let told = tells(digest, concordance.sourced_quotes.get(&quote.key));
         let place = quote.texts.title.span;
-        return (!told).then_some(Printing { wording, entry: &quote.key, place, order: None });
+        return (!told).then_some(Printing {
+            wording,
+            words: Cow::Borrowed(&wording.words),
+            entry: &quote.key,
+            place,
+            order: None,
+        });
     }
     let sourced = |at: &usize| concordance.sourced.get(*at).and_then(Option::as_ref);
     if wording.utterances.iter().any(|at| tells(digest, sourced(at))) {
@@ -68,7 +77,8 @@ fn printing<'d>(digest: &Digest<'d>, remark: &'d Remark, wording: &'d Wording) -
     }
     let all = wording.utterances.iter().filter_map(|at| Some((*at, digest.corpus.utterances.get(*at)?)));
     let (at, first) = all.into_iter().find(|(_, utterance)| !utterance.translated)?;
-    Some(Printing { wording, entry: &first.entry, place: first.span, order: Some(at) })
+    let words = interrupted(&first.words, &first.breaks);
+    Some(Printing { wording, words, entry: &first.entry, place: first.span, order: Some(at) })
 }
 
 /// Whether words are held against something that tells. That they are not in a transcript with gaps, or in one
@@ -83,7 +93,7 @@ fn tells(digest: &Digest<'_>, sourced: Option<&Sourced>) -> bool {
 /// What is to be said if `other` differs from the `longest` wording, whose words are `record`.
 fn differing(longest: &Printing<'_>, other: &Printing<'_>, record: &Record) -> Option<Diagnostic> {
     let language = Some(&other.wording.language);
-    let comparison = record.compare(&Printed { words: &other.wording.words, language, speaker: &[] });
+    let comparison = record.compare(&Printed { words: &other.words, language, speaker: &[] });
     let is_told = matches!(comparison.fidelity, Fidelity::Altered | Fidelity::Reversed | Fidelity::Stitched);
     (is_told && longest.entry != other.entry).then(|| finding(longest, other, comparison))
 }

@@ -542,7 +542,7 @@ fn what_a_terminal_would_obey_is_not_told() {
 #[test]
 fn what_cannot_be_verified_says_why() {
     let desk = Desk::with(&[("talks.txt", TALKS), ("talks.pdf", TALKS)]);
-    std::fs::write(desk.path("latin.txt"), b"caf\xe9").unwrap();
+    fs::write(desk.path("latin.txt"), b"caf\xe9").unwrap();
     for (line, why) in [
         ("verify none.txt --quote x", "cannot be read"),
         ("verify talks.pdf --quote x", "does not end in `.txt`"),

@@ -71,13 +71,16 @@ impl Expected {
         if !self.spans.is_empty() && wrong.is_empty() {
             let share = if is_clean(got.fidelity) {
                 // words that are left out may count as part of what is rendered or not
-                let hull = [hull(&self.spans), hull(&got.spans)];
-                overlap(&self.spans, &got.spans).max(overlap(&hull[..1], &hull[1..]))
+                let hulls = [hull(&self.spans), hull(&got.spans)];
+                overlap(&self.spans, &got.spans).max(overlap(&hulls[..1], &hulls[1..]))
             } else {
                 inside(&got.spans, &hull(&self.spans))
             };
-            if share < 0.75 {
-                wrong.push(format!("stands elsewhere: {:?}, not {:?} ({share:.2})", got.spans, self.spans));
+            if share < 750 {
+                wrong.push(format!(
+                    "stands elsewhere: {:?}, not {:?} ({share} of 1000)",
+                    got.spans, self.spans
+                ));
             }
         }
         wrong
@@ -89,11 +92,11 @@ pub(crate) fn is_clean(class: Fidelity) -> bool {
     class.is_clean() || class == Fidelity::Translated
 }
 
-/// The share of the bytes of `spans` that lie in `range`.
-fn inside(spans: &[Range<usize>], range: &Range<usize>) -> f64 {
+/// How many in 1000 of the bytes of `spans` that lie in `range`.
+fn inside(spans: &[Range<usize>], range: &Range<usize>) -> usize {
     let common = |span: &Range<usize>| span.end.min(range.end).saturating_sub(span.start.max(range.start));
     let (all, common): (usize, usize) = (spans.iter().map(Range::len).sum(), spans.iter().map(common).sum());
-    common as f64 / all.max(1) as f64
+    common * 1000 / all.max(1)
 }
 
 /// From the first place to the last.
@@ -102,8 +105,8 @@ fn hull(spans: &[Range<usize>]) -> Range<usize> {
     start..spans.iter().map(|span| span.end).max().unwrap_or_default()
 }
 
-/// The share of bytes that two sets of ranges have in common.
-fn overlap(one: &[Range<usize>], other: &[Range<usize>]) -> f64 {
+/// How many in 1000 of the bytes that two sets of ranges have in common.
+fn overlap(one: &[Range<usize>], other: &[Range<usize>]) -> usize {
     let end = one.iter().chain(other).map(|range| range.end).max().unwrap_or_default();
     let mut bytes = vec![0_u8; end];
     for (ranges, bit) in [(one, 1), (other, 2)] {
@@ -114,7 +117,7 @@ fn overlap(one: &[Range<usize>], other: &[Range<usize>]) -> f64 {
         }
     }
     let count = |wanted: &[u8]| bytes.iter().filter(|byte| wanted.contains(byte)).count();
-    count(&[3]) as f64 / count(&[1, 2, 3]).max(1) as f64
+    count(&[3]) * 1000 / count(&[1, 2, 3]).max(1)
 }
 
 /// A failure, told so that it can be understood without running anything again.

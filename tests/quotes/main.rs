@@ -68,7 +68,7 @@ fn words_that_a_program_changed_are_found_out() {
     assert!(score.passed.is_empty(), "passed as clean:\n{}", score.passed.join("\n"));
     assert!(score.weak().is_empty(), "much of this is wrong: {:?}", score.weak());
     let share = score.share();
-    assert!(share >= 0.99, "{} of {} are wrong: {share:.4} right", score.failures.len(), score.cases());
+    assert!(share >= 990, "{} of {} are wrong: {share} of 1000 right", score.failures.len(), score.cases());
 }
 
 #[test]
@@ -90,14 +90,12 @@ fn the_command_answers_as_the_library_does() {
 fn wordings_of_one_remark_find_each_other_and_no_others() {
     let Some(shared) = shared() else { return };
     let score = pairs::score(&shared);
-    eprintln!("{}", score.told());
-    assert!(
-        score.strays.is_empty(),
-        "joined though they are different remarks:\n{}",
-        score.strays.join("\n")
-    );
+    let others = pairs::score_untranscribed(&shared);
+    eprintln!("{}\n{}", score.told(), others.told());
+    let strays = [score.strays.as_slice(), &others.strays].concat();
+    assert!(strays.is_empty(), "joined though they are different remarks:\n{}", strays.join("\n"));
     let share = score.recall();
-    assert!(share >= 0.85, "{share:.3} of the pairs are joined; not joined:\n{}", score.apart.join("\n"));
+    assert!(share >= 850, "{share} of 1000 pairs are joined; not joined:\n{}", score.apart.join("\n"));
 }
 
 #[test]

@@ -29,8 +29,10 @@ pub(crate) fn is_current(shared: &Path) {
         return;
     }
     let before = fs::read_to_string(path()).unwrap_or_default();
-    let differs = text.lines().zip(before.lines()).find(|(now, then)| now != then);
-    assert_eq!(text, before, "the first line that differs: {differs:#?}");
+    let (now, then): (Vec<&str>, Vec<&str>) = (text.lines().collect(), before.lines().collect());
+    let at = (0..now.len().max(then.len())).find(|at| now.get(*at) != then.get(*at));
+    let told = |at: usize| format!("line {}:\n{:?}\nnot\n{:?}", at + 1, now.get(at), then.get(at));
+    assert!(text == before, "the page is old; {}", at.map(told).unwrap_or_default());
 }
 
 fn written(shared: &Path) -> String {
@@ -81,11 +83,12 @@ fn of_program(score: &metamorphic::Score, out: &mut String) {
         out,
         "\n## Changes made by a program\n\n\
         A program takes sentences and parts of sentences from invented speeches in {} languages and changes them in ways that say by themselves what is to be \
-        found: {} cases, {:.1} % of them right; {} with a fault were passed as clean. A number alone means that all are right. Right means the class, the severity, what is touched, \
+        found: {} cases, {}.{} % of them right; {} with a fault were passed as clean. A number alone means that all are right. Right means the class, the severity, what is touched, \
         in whose turn, and where.\n\n{}",
         score.languages(),
         score.cases(),
-        (score.share() * 1000.0).floor() / 10.0,
+        score.share() / 10,
+        score.share() % 10,
         score.passed.len(),
         score.table()
     );

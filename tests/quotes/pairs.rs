@@ -106,8 +106,12 @@ pub(crate) fn score_untranscribed(shared: &Path) -> Score {
 }
 
 fn scored(mut clusters: Vec<Vec<Wording>>) -> Score {
+    // what is stitched together has words of several remarks
+    let of_one = |wording: &Wording| {
+        !["almost certainly stitched", "tape splice"].iter().any(|word| wording.relation.contains(word))
+    };
     for cluster in &mut clusters {
-        cluster.retain(|wording| wording.language == "en");
+        cluster.retain(|wording| wording.language == "en" && of_one(wording));
     }
     clusters.retain(|cluster| !cluster.is_empty());
     let remarks = Remarks::of(&clusters);
@@ -223,10 +227,10 @@ fn site(digest: &str) -> Site {
 }
 
 impl Score {
-    /// The share of joined pairs among those of the same remark.
-    pub(crate) fn recall(&self) -> f64 {
+    /// How many in 1000 are joined among those of the same remark.
+    pub(crate) fn recall(&self) -> usize {
         let (pairs, joined) = self.same();
-        joined as f64 / pairs.max(1) as f64
+        joined * 1000 / pairs.max(1)
     }
 
     /// The pairs of the same remark, and how many of them are joined.

@@ -50,9 +50,12 @@ fn joined(source: &Source, number: usize, cases: &mut Vec<Case>) {
         return;
     }
     let (first, second) = (source.at(&one), source.at(&other));
-    let joined = |one: &str, other: &str| match in_parts {
-        true => format!("{}, {other}", one.trim_end_matches(['.', '?', '!'])),
-        false => format!("{one} {other}"),
+    let joined = |one: &str, other: &str| {
+        if in_parts {
+            format!("{}, {other}", one.trim_end_matches(['.', '?', '!']))
+        } else {
+            format!("{one} {other}")
+        }
     };
     let name = number.to_string();
     let spans = || [one.clone(), other.clone()];

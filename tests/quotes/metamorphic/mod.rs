@@ -118,9 +118,10 @@ impl Score {
         self.counts.keys().map(|(_, language)| language).collect::<BTreeSet<_>>().len()
     }
 
-    pub(crate) fn share(&self) -> f64 {
+    /// How many in 1000 are right.
+    pub(crate) fn share(&self) -> usize {
         let right: usize = self.counts.values().map(|(_, right)| right).sum();
-        right as f64 / self.cases().max(1) as f64
+        right * 1000 / self.cases().max(1)
     }
 
     /// The operations of which less than 95 of 100 cases are right.

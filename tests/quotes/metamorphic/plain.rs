@@ -145,7 +145,8 @@ fn cut(source: &Source, at: usize, sentence: &Sentence, cases: &mut Vec<Case>) {
         let mark = ELLIPSES[dice.below(ELLIPSES.len())];
         let elided = Expected::new(Fidelity::Elided).at([before.clone(), after.clone()]);
         cases.push(Case::new("ellipsis", source, &name, (format!("{first}{mark}{last}"), elided)));
-        let altered = Expected::new(Fidelity::Altered).at([before.start..after.end]);
+        let whole = before.start..after.end;
+        let altered = Expected::new(Fidelity::Altered).at(std::iter::once(whole));
         cases.push(Case::new("dropped", source, &name, (silent, altered)));
     }
 }
@@ -209,10 +210,9 @@ fn fillers(source: &Source, cases: &mut Vec<Case>) {
         for filler in &source.fillers {
             printed = printed.replace(&format!(", {filler},"), "");
         }
-        let starts = source.fillers.iter().any(|filler| printed.to_lowercase().starts_with(filler));
-        if starts {
-            printed = printed.split_once(", ").unwrap().1.to_owned();
-        }
+        let small = printed.to_lowercase();
+        let first = source.fillers.iter().find(|filler| small.starts_with(&format!("{filler}, ")));
+        printed.drain(..first.map_or(0, |filler| filler.len() + 2));
         let mut expected = Expected::new(Fidelity::Verbatim).at([sentence.range.clone()]);
         // a word that was begun twice may count as part of the sound
         expected.classes.push(Fidelity::Excerpt);

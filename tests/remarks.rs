@@ -1,296 +1,300 @@
-//! What readers are shown of quotations: the page of a remark, and what they can take from it.
+//! Remarks and their addresses while a digest is edited: whatever the edits and their order, every address that was
+//! published answers, and the pages are those that the content makes by itself.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
+use std::path::Path;
 
+use onrecord::compose::Subject;
 use onrecord::diagnostic::{Format, report};
 use onrecord::model::Moment;
-use onrecord::pipeline::{Request, Site, analyse};
+use onrecord::pipeline::{Request, Site, addresses, analyse};
+use tempfile::TempDir;
 
 const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n";
-const ANN: &str = "---\nname: Ann\nkind: person\n---\n";
-const BOB: &str = "---\nname: Bob, the \"younger\" [x]\nkind: person\n---\n";
-const ROME: &str = "---\nname: Rome\nkind: city\n---\n";
-const TAPE: &str = "---\ntitle: Tape\nkind: outlet\nurl: https://tape.org/x\n---\n";
-const PAPER: &str = "---\ntitle: Paper, of _1 May_\nkind: outlet\npublisher: The Paper\n---\n";
+const SPEAKERS: [&str; 2] = ["ann", "bob"];
+const DAYS: [&str; 4] = ["", "2025-04-14", "2025-04-16", "2025-04"];
+const SENTENCES: [&str; 5] = [
+    "We are not going to continue with this endeavor for weeks and months on end.",
+    "So we need to determine very quickly whether or not this is doable in the short term.",
+    "We are not going to accept a map that was drawn without us at the table.",
+    "Nobody wants this to end sooner than the people who live under it every night.",
+    "The ball is in their court.",
+];
 
-fn site(files: &[(&str, String)]) -> Site {
+/// Numbers that look random and are the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % most
+    }
+
+    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())]
+    }
+
+    /// A wording of one of the sentences, or of two.
+    fn words(&mut self) -> String {
+        let sentence = self.one(&SENTENCES);
+        let words: Vec<&str> = sentence.split(' ').collect();
+        let start = self.below(words.len() / 2);
+        match self.below(7) {
+            0 | 1 => sentence.to_owned(),
+            2 => words[start..].join(" "),
+            3 => words[..words.len() - start].join(" "),
+            4 => [&words[..start], &words[start + 1..]].concat().join(" "),
+            5 => words[start..start + 2].join(" "),
+            _ => format!("{sentence} {}", self.one(&SENTENCES)),
+        }
+    }
+}
+
+#[derive(Clone)]
+struct Quoted {
+    speaker: &'static str,
+    words: String,
+    day: &'static str,
+    registered: Option<usize>,
+}
+
+#[derive(Clone, Default)]
+struct Desk {
+    /// By number: the day of April, and what is quoted.
+    pieces: BTreeMap<usize, (usize, Vec<Quoted>)>,
+    registered: BTreeMap<usize, Quoted>,
+    removed: BTreeSet<usize>,
+    made: usize,
+}
+
+impl Desk {
+    fn files(&self) -> BTreeMap<String, String> {
+        let mut files = BTreeMap::from([
+            ("site.toml".to_owned(), SITE.to_owned()),
+            ("content/sources/tape.md".to_owned(), "---\ntitle: Tape\nkind: outlet\n---\n".to_owned()),
+        ]);
+        for name in SPEAKERS {
+            files.insert(
+                format!("content/actors/{name}.md"),
+                format!("---\nname: The {name}\nkind: person\n---\n"),
+            );
+        }
+        for (number, (day, quoted)) in &self.pieces {
+            let mut text = format!("---\ntitle: Piece {number}\ndate: 2025-04-{day}\nsources: [tape]\n---\n");
+            for Quoted { speaker, words, day, registered } in quoted {
+                let target = registered
+                    .map_or_else(|| format!("actor:{speaker} \"{day}\""), |id| format!("quote:q{id}"));
+                let target = target.replace(" \"\"", "");
+                write!(
+                    text,
+                    "[\"{words}\"]({target}) was said, and that was not all that there was to it.\n\n"
+                )
+                .unwrap();
+            }
+            files.insert(format!("content/pieces/p{number}.md"), text);
+        }
+        for (number, Quoted { speaker, words, day, .. }) in &self.registered {
+            let day = if day.is_empty() { String::new() } else { format!("date: {day}\n") };
+            let text = format!("---\ntext: {words}\nspeaker: {speaker}\nsources: [tape]\n{day}---\n");
+            files.insert(format!("content/quotes/q{number}.md"), text);
+        }
+        for number in &self.removed {
+            let removed = files.entry("content/removed.toml".to_owned()).or_default();
+            writeln!(removed, "[[removed]]\nrecord = \"piece:p{number}\"\ndate = 2025-05-01\nwhy = \"W.\"")
+                .unwrap();
+        }
+        files
+    }
+
+    fn edit(&mut self, dice: &mut Dice) -> &'static str {
+        let pieces: Vec<usize> = self.pieces.keys().copied().collect();
+        let quotes: Vec<usize> = self.registered.keys().copied().collect();
+        match dice.below(9) {
+            _ if pieces.is_empty() => self.add(dice),
+            0..=2 => self.add(dice),
+            3 => {
+                let gone = dice.one(&pieces);
+                self.pieces.remove(&gone);
+                self.removed.insert(gone);
+                "a piece went"
+            }
+            4 | 5 => {
+                let quoted = self.quoted(dice.one(&pieces), dice);
+                quoted.words = dice.words();
+                "a wording was mended"
+            }
+            6 if !quotes.is_empty() => {
+                let gone = dice.one(&quotes);
+                self.registered.remove(&gone);
+                for quoted in self.pieces.values_mut().flat_map(|(_, quoted)| quoted) {
+                    quoted.registered = quoted.registered.filter(|id| *id != gone);
+                }
+                "a quote is registered no more"
+            }
+            7 => {
+                let day = 12 + dice.below(10);
+                self.pieces.get_mut(&dice.one(&pieces)).unwrap().0 = day;
+                "a piece has another date"
+            }
+            _ => {
+                self.made += 1;
+                let made = self.made;
+                let quoted = self.quoted(dice.one(&pieces), dice);
+                quoted.registered = Some(made);
+                let quoted = quoted.clone();
+                self.registered.insert(made, quoted);
+                "a quote was registered"
+            }
+        }
+    }
+
+    fn add(&mut self, dice: &mut Dice) -> &'static str {
+        self.made += 1;
+        let quoted = (0..=dice.below(3)).map(|_| Quoted {
+            speaker: dice.one(&SPEAKERS),
+            words: dice.words(),
+            day: dice.one(&DAYS),
+            registered: None,
+        });
+        let quoted = quoted.collect();
+        self.pieces.insert(self.made, (12 + dice.below(10), quoted));
+        "a piece came"
+    }
+
+    fn quoted(&mut self, piece: usize, dice: &mut Dice) -> &mut Quoted {
+        let quoted = &mut self.pieces.get_mut(&piece).unwrap().1;
+        let at = dice.below(quoted.len());
+        &mut quoted[at]
+    }
+}
+
+fn request(root: &Path) -> Request {
+    let now = Moment::parse("2026-01-01T00:00:00Z").unwrap();
+    Request { root: root.to_owned(), base_url: None, drafts: false, now, strict: false }
+}
+
+/// The folder of a project with `files` and `ledger`.
+fn project(files: &BTreeMap<String, String>, ledger: &str) -> TempDir {
     let root = tempfile::tempdir().unwrap();
-    let common = [
-        ("site.toml", SITE),
-        ("content/actors/ann.md", ANN),
-        ("content/actors/bob.md", BOB),
-        ("content/places/rome.md", ROME),
-        ("content/sources/tape.md", TAPE),
-        ("content/sources/paper.md", PAPER),
-    ];
-    let common = common.iter().map(|(path, text)| (*path, (*text).to_owned()));
-    for (path, text) in common.chain(files.iter().cloned()) {
+    let lock = ("content/urls.lock".to_owned(), ledger.to_owned());
+    for (path, text) in files.clone().into_iter().chain([lock]).filter(|(_, text)| !text.is_empty()) {
         let path = root.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let root = root.path().to_owned();
-    let now = Moment::parse("2026-01-01T00:00:00Z").unwrap();
-    let analysis = analyse(&Request { root, base_url: None, drafts: false, now, strict: false }).unwrap();
+    root
+}
+
+/// The site in the folder `root`.
+fn site(root: &Path, step: &str) -> Site {
+    let analysis = analyse(&request(root)).unwrap();
     let said = report(&analysis.findings, &analysis.files, Format::Short);
-    analysis.site.unwrap_or_else(|| panic!("{said}"))
+    assert!(!said.contains("lost-address") && !said.contains("duplicate-address"), "{step}: {said}");
+    analysis.site.unwrap_or_else(|| panic!("{step}: {said}"))
 }
 
-fn page(site: &Site, path: &str) -> String {
-    let (bytes, _) = site.file(path).unwrap_or_else(|| panic!("nothing stands at {path}"));
-    String::from_utf8(bytes).unwrap()
+/// Every address with what it shows; a redirect with where it leads, unless only what `is_there` counts.
+fn shown(site: &Site, is_there: bool) -> BTreeMap<String, String> {
+    let led_by_ledger = |subject: &Subject| matches!(subject, Subject::Redirect(_) | Subject::Removed(_));
+    let pages = site.plan.pages.iter().filter(|page| !is_there || !led_by_ledger(&page.subject));
+    pages.map(|page| (page.route.href("/"), format!("{:?}", page.subject))).collect()
 }
 
-/// The pages of remarks.
-fn remarks(site: &Site) -> Vec<String> {
-    let all = site.plan.pages.iter().map(|page| page.route.as_str());
-    all.filter(|path| path.starts_with("/quotes/") && path.split('/').count() == 5)
-        .map(|path| page(site, path))
-        .collect()
-}
-
-fn piece(text: &str) -> String {
-    format!("---\ntitle: A piece\ndate: 2025-05-02\n---\n{text}\n")
-}
-
-/// What stands in the elements `pre` of `page`, as text.
-fn copied(page: &str) -> Vec<String> {
-    let parts = page.split("<pre").skip(1).map(|part| {
-        let text = part.split_once('>').unwrap().1.split("</pre>").next().unwrap();
-        let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'")];
-        let text = named.iter().fold(text.to_owned(), |text, (name, letter)| text.replace(name, letter));
-        text.replace("&amp;", "&")
-    });
-    parts.collect()
-}
-
-#[test]
-fn what_is_copied_from_the_page_of_a_remark_is_the_same_remark() {
-    let words = [
-        "We will stop here.",
-        r"1\. A \*star\*, a \[bracket\], \<b>, \&amp; & more_than_that \~~no\~~",
-        "He said “never” and «no», and it was “so”",
-        "# So it is, says he: `x` is all",
-    ];
-    let quotations = [
-        "— [Ann](actor:ann), [Rome](place:rome), 2025-05-01, [tape](source:tape)",
-        "— [Bob](actor:bob), 2025-05, [paper](source:paper)",
-        "— [Ann](actor:ann), [as printed](printed:paper)",
-    ];
-    for words in words {
-        for attribution in quotations {
-            let quoted = piece(&format!("> {words}\n> {attribution}")).replace("> # ", "> \\# ");
-            let first = site(&[("content/pieces/a.md", quoted.clone())]);
-            let shown = remarks(&first);
-            assert_eq!(shown.len(), 1);
-            let copies = copied(&shown[0]);
-            assert_eq!(copies.len(), 2, "{shown:?}");
-            for copy in copies {
-                let both = [("content/pieces/a.md", quoted.clone()), ("content/pieces/b.md", piece(&copy))];
-                let second = site(&both);
-                let [one, other] = second.corpus.utterances.as_slice() else { panic!("{copy}") };
-                assert_eq!(
-                    (&one.words, &one.speakers, one.said_on, &one.place, &one.sources, &one.printed),
-                    (
-                        &other.words,
-                        &other.speakers,
-                        other.said_on,
-                        &other.place,
-                        &other.sources,
-                        &other.printed
-                    ),
-                    "{copy}"
-                );
-                assert_eq!(second.concordance.remarks.len(), 1, "{copy}");
+/// Every address of `ledger` is a page, or leads on to one.
+fn assert_answers(site: &Site, ledger: &str, step: &str) {
+    let pages: BTreeMap<String, &Subject> =
+        site.plan.pages.iter().map(|page| (page.route.href("/"), &page.subject)).collect();
+    for line in ledger.lines().filter(|line| line.starts_with('/')) {
+        let address = line.split(' ').next().unwrap();
+        match pages.get(address) {
+            Some(Subject::Redirect(to)) => {
+                let to = to.href("/");
+                assert!(pages.get(&to).is_some_and(|subject| subject.is_page()), "{step}: {address} → {to}");
             }
+            Some(subject) => assert!(subject.is_page(), "{step}: {address} is {subject:?}"),
+            None => panic!("{step}: nothing answers at {address}"),
         }
     }
 }
 
-#[test]
-fn a_registered_remark_is_copied_with_its_id() {
-    let quote = "---\nspeaker: ann\ntext: We will stop here\nsources: [tape]\n---\n".to_owned();
-    let first = site(&[("content/quotes/stop.md", quote.clone())]);
-    let copies = copied(&page(&first, "/quotes/ann/stop/"));
-    assert_eq!(copies[0], "> [We will stop here](quote:stop)\n> — [Ann](actor:ann)");
-    assert_eq!(copies[1], "[“We will stop here”](quote:stop)");
-    for copy in copies {
-        let both = [("content/quotes/stop.md", quote.clone()), ("content/pieces/b.md", piece(&copy))];
-        assert_eq!(site(&both).concordance.remarks[0].utterances().count(), 1, "{copy}");
-    }
+/// Each remark as its address and wordings, with the pieces that print them.
+fn remarks(site: &Site) -> BTreeMap<String, BTreeSet<String>> {
+    let piece = |index: &usize| site.corpus.utterances[*index].entry.id.to_string();
+    let remarks = site.concordance.remarks.iter().map(|remark| {
+        let wordings = remark.wordings.iter().map(|wording| {
+            let pieces: BTreeSet<String> = wording.utterances.iter().map(piece).collect();
+            format!("{} {pieces:?} {}", wording.words, wording.spans_others)
+        });
+        let day = remark.said_on.map(|day| day.to_string());
+        (format!("{} {} {day:?} {}", remark.speaker(), remark.slug, remark.has_page), wordings.collect())
+    });
+    remarks.collect()
 }
 
-#[test]
-fn words_of_several_speakers_are_copied_as_a_block_only() {
-    let said =
-        "> We will both stop here.\n> — [Ann](actor:ann), [Bob](actor:bob), 2025-05-01, [t](source:tape)";
-    let first = site(&[("content/pieces/a.md", piece(said))]);
-    let copies = copied(&remarks(&first)[0]);
-    assert_eq!(copies.len(), 1);
-    let both = [("content/pieces/a.md", piece(said)), ("content/pieces/b.md", piece(&copies[0]))];
-    let second = site(&both);
-    assert_eq!(second.corpus.utterances[1].speakers.len(), 2);
-    assert_eq!(second.concordance.remarks.len(), 1);
-}
-
-#[test]
-fn links_to_sources_land_on_the_words() {
-    let said = "> So we will stop here, and for good, in the end.\n> — [Ann](actor:ann), [t](source:tape)";
-    let shown = remarks(&site(&[("content/pieces/a.md", piece(said))])).remove(0);
-    let url = "https://tape.org/x#:~:text=So%20we%20will%20stop,good%2C%20in%20the%20end";
-    assert!(shown.replace("&#x2F;", "/").contains(&format!("href=\"{url}\"")), "{shown}");
-}
-
-#[test]
-fn where_remarks_have_pages_the_glossary_says_what_is_said_of_wordings() {
-    let said = piece("[\"We will stop here\"](actor:ann \"source:tape\") she said.");
-    let glossary = page(&site(&[("content/pieces/a.md", said)]), "/glossary/");
-    for class in ["verbatim", "altered", "not-located"] {
-        assert!(glossary.contains(&format!("id=\"wording-{class}\"")), "{class}");
-    }
-}
-
-#[test]
-fn words_without_a_record_are_said_to_have_none() {
-    let said = piece("[\"We will stop here\"](actor:ann \"source:tape\") she said.");
-    let shown = remarks(&site(&[("content/pieces/a.md", said)])).remove(0);
-    assert!(shown.contains("We have no transcript of these words."), "{shown}");
-    assert!(!shown.contains("On record"), "{shown}");
-}
-
-const SPEECH: &str = "ANN: We came here to talk. We will not stop here, and we will not go home before June.\n\n\
-    [...]\n\nOLGA: Nobody asked me.\n\nANN: It is a long way from here to there.\n";
-
-/// A digest whose tape has a transcript; `more` is added to the front matter of the tape.
-fn with_transcript(more: &str, files: &[(&str, String)]) -> Site {
-    let tape =
-        format!("---\ntitle: Tape\nkind: transcript\nurl: https://youtu.be/x\nlanguage: en\n{more}---\n");
-    let own = [
-        ("content/sources/tape.md", tape),
-        ("content/sources/tape.txt", SPEECH.to_owned()),
-        ("content/actors/olga.md", "---\nname: Olga\nkind: private\n---\n".to_owned()),
-    ];
-    site(&[own.as_slice(), files].concat())
-}
-
-/// A piece that quotes the tape, and shows what the paper printed.
-fn two_wordings() -> String {
-    piece(
-        "> We will not stop here, and we will not go home before June.\n\
-         > — [Ann](actor:ann), 2025-05-01, [tape](source:tape)\n\n\
-         > We will stop here, and we will not go home before July.\n\
-         > — [Ann](actor:ann), 2025-05-01, [tape](source:tape), [as printed](printed:paper)",
-    )
-}
-
-/// What a page says, without its frame and markup.
-fn text(page: &str) -> String {
-    let parts = page
-        .split_once("<main")
-        .unwrap()
-        .1
-        .split('<')
-        .map(|part| part.split_once('>').map_or(part, |(_, text)| text));
-    parts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[test]
-fn the_words_on_record_come_first_and_each_wording_beside_them() {
-    let files = [("content/pieces/a.md", two_wordings())];
-    let shown = remarks(&with_transcript("transcript_quality: checked\n", &files)).remove(0);
-    let said = text(&shown);
-    let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("`{words}` is not in {said}"));
-    assert!(at("On record") < at("We will not stop here, and we will not go home before June."));
-    assert!(at("From a transcript that we have checked.") < at("Printed by Paper"));
-    assert!(at("left out: not end.") < at("added: July. end."), "{said}");
-    assert!(shown.contains("<del>") && shown.contains("<ins>"));
-    for word in ["Altered", "Reversed", "wrong", "false"] {
-        assert!(!said.contains(word), "{word}");
-    }
-}
-
-#[test]
-fn how_a_wording_relates_to_the_record_is_named_once_an_editor_has_compared_it() {
-    let quote = |more: &str| {
-        let text = "We will not stop here, and we will not go home before June.";
-        format!("---\nspeaker: ann\ntext: {text}\ndate: 2025-05-01\nsources: [tape]\n{more}---\n")
-    };
-    let named = |quote: String, settings: &str| {
-        let files = [
-            ("content/pieces/a.md", two_wordings()),
-            ("content/quotes/stop.md", quote),
-            ("site.toml", format!("{SITE}{settings}")),
-        ];
-        let site = with_transcript("transcript_quality: checked\n", &files);
-        page(&site, "/quotes/ann/stop/").replace("&#x2F;", "/").contains("/glossary/#wording-reversed")
-    };
-    assert!(!named(quote(""), ""));
-    assert!(named(quote("checked_by: desk\n"), ""));
-    assert!(named(quote(""), "publish_fidelity = \"all\"\n"));
-}
-
-#[test]
-fn a_transcript_that_may_not_be_published_shows_only_what_was_quoted() {
-    let files = [("content/pieces/a.md", two_wordings())];
-    let site = with_transcript("transcript_quality: checked\n", &files);
-    let said = text(&page(&site, "/sources/tape/transcript/"));
-    assert!(said.contains("We will not stop here, and we will not go home before June."), "{said}");
-    assert!(said.contains("quoted in 1 of our pieces printed by 1 other"), "{said}");
-    for index in 0..site.plan.pages.len() {
-        let shown = String::from_utf8_lossy(&site.render(index).unwrap()).into_owned();
-        for words in ["We came here", "Nobody asked", "a long way"] {
-            assert!(!shown.contains(words), "{}", site.plan.pages[index].route);
+fn edit_for_a_while(seed: u64, steps: usize) {
+    let mut dice = Dice(seed);
+    let mut desk = Desk::default();
+    let mut ledger = String::new();
+    for number in 0..steps {
+        let step = format!("seed {seed}, step {number}, {}", desk.edit(&mut dice));
+        let files = desk.files();
+        let root = project(&files, &ledger);
+        let site_now = site(root.path(), &step);
+        addresses(&request(root.path()), true).unwrap();
+        let after = fs::read_to_string(root.path().join("content/urls.lock")).unwrap();
+        let published = ledger.lines().filter(|line| line.starts_with('/'));
+        for address in published.map(|line| line.split(' ').next().unwrap()) {
+            assert!(after.lines().any(|line| line.starts_with(address)), "{step}: {address} is forgotten");
         }
+        ledger = after;
+        assert_answers(&site_now, &ledger, &step);
+        let again = site(project(&files, &ledger).path(), &step);
+        assert_eq!(shown(&site_now, false), shown(&again, false), "{step}");
+        let alone = site(project(&files, "").path(), &step);
+        assert_eq!(shown(&site_now, true), shown(&alone, true), "{step}");
+        assert_eq!(remarks(&site_now), remarks(&alone), "{step}");
+        let (with, without) = (shown(&site_now, false), shown(&alone, false));
+        assert!(without.iter().all(|(address, shown)| with.get(address) == Some(shown)), "{step}");
     }
 }
 
 #[test]
-fn a_transcript_that_may_be_published_is_shown_with_its_gaps_and_without_names_that_are_not_to_be_read() {
-    let files = [("content/pieces/a.md", two_wordings())];
-    let more = "transcript_quality: checked\npublish_transcript: true\n";
-    let site = with_transcript(more, &files);
-    let shown = page(&site, "/sources/tape/transcript/");
-    let said = text(&shown);
-    assert!(said.contains("We came here to talk. We will not stop here"), "{said}");
-    assert!(said.contains("part not in this transcript"), "{said}");
-    assert!(said.contains("someone who is not named") && !shown.contains("OLGA"), "{said}");
-    assert!(shown.contains("<mark class=\"lit lit-2\">We will not stop here"), "{shown}");
-    let own = "/sources/tape/transcript/";
-    assert!(page(&site, "/sources/tape/").replace("&#x2F;", "/").contains(own));
-    assert!(remarks(&site)[0].replace("&#x2F;", "/").contains(&format!("{own}#ann-we-will-not")));
-}
-
-#[test]
-fn the_page_of_a_transcript_goes_with_its_source() {
-    let gone = "[[removed]]\nrecord = \"source:tape\"\ndate = 2025-06-01\nwhy = \"asked\"\n".to_owned();
-    let plain = piece("Nothing was said.");
-    let more = "transcript_quality: checked\npublish_transcript: true\n";
-    let both = with_transcript(more, &[("content/pieces/a.md", plain.clone())]);
-    assert!(both.file("/sources/tape/transcript/").is_some());
-    let files = [("content/pieces/a.md", plain), ("content/removed.toml", gone)];
-    assert!(with_transcript(more, &files).file("/sources/tape/transcript/").is_none());
-}
-
-#[test]
-fn a_transcript_that_is_neither_published_nor_quoted_has_no_page() {
-    let site = with_transcript("transcript_quality: checked\n", &[]);
-    assert!(site.file("/sources/tape/transcript/").is_none());
-}
-
-#[test]
-fn a_recording_is_opened_at_the_second_of_the_words() {
-    let captions = "1\n00:00:02,000 --> 00:00:09,000\nWe came here to talk, as you know.\n\n\
-        2\n00:01:23,500 --> 00:01:30,000\nWe will not stop here, and we will not go home before June.\n";
-    let tape =
-        "---\ntitle: Tape\nkind: recording\nurl: https://youtu.be/x\ntranscript_quality: machine\n---\n";
-    let site = site(&[
-        ("content/sources/tape.md", tape.to_owned()),
-        ("content/sources/tape.srt", captions.to_owned()),
-        ("content/pieces/a.md", two_wordings()),
-    ]);
-    for page in [remarks(&site).remove(0), page(&site, "/sources/tape/transcript/")] {
-        assert!(page.replace("&#x2F;", "/").contains("https://youtu.be/x?t=83"), "{page}");
+fn every_published_address_answers_whatever_is_edited() {
+    for seed in 1..=3 {
+        edit_for_a_while(seed, 25);
     }
+}
+
+#[test]
+fn names_of_files_make_no_difference_to_what_is_one_remark() {
+    let mut dice = Dice(11);
+    let mut desk = Desk::default();
+    for _ in 0..30 {
+        desk.add(&mut dice);
+    }
+    let mut renamed = Desk::default();
+    for (number, piece) in &desk.pieces {
+        renamed.pieces.insert(number * 7 % 31, piece.clone());
+    }
+    let grouped = |desk: &Desk| -> BTreeSet<BTreeSet<String>> {
+        let site = site(project(&desk.files(), "").path(), "renamed");
+        let remarks = site.concordance.remarks.iter().map(|remark| {
+            let own = remark.wordings.iter().flat_map(|wording| {
+                let spans = wording.spans_others;
+                wording.utterances.iter().map(move |index| (index, spans))
+            });
+            let own = own.map(|(index, spans)| {
+                let utterance = &site.corpus.utterances[*index];
+                let piece = site.corpus.entries[&utterance.entry].as_piece().unwrap();
+                format!("{} {:?} {} {spans}", piece.date.value, utterance.said_on, utterance.words)
+            });
+            own.collect()
+        });
+        remarks.collect()
+    };
+    assert_eq!(grouped(&desk), grouped(&renamed));
 }

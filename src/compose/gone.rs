@@ -1,12 +1,16 @@
 //! What was published and is not there as it was: what stands at its addresses now.
 
+use std::collections::BTreeMap;
+
+use super::heirs::Heirs;
 use super::pages::Composer;
 use super::remembered::living;
 use super::{Route, Subject};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ledger::Living;
+use crate::ledger::{Line, Living};
 use crate::model::{Id, Key, Kind, Language};
 use crate::resolve::Hidden;
+use crate::text::Span;
 
 impl Composer<'_> {
     /// What is left out because of its errors, has expired, or was taken down with the piece that declared it,
@@ -68,48 +72,75 @@ impl Composer<'_> {
     /// what is nearest to it; anything else is a finding.
     pub(super) fn ledger(&mut self) {
         let input = self.input;
+        let mut heirs = BTreeMap::new();
         for line in input.ledger.lines() {
             let Ok(route) = Route::parse(&line.address) else { continue };
             if self.places.contains_key(&route) || input.removed.of_line(line).is_some() {
                 continue;
             }
             let language = self.language_of(&route);
-            if let Some(to) = self.heir(&route, line.record().as_ref(), &language) {
+            let of_words = self.heir_of_words(&route, &language, &mut heirs);
+            if let Some(to) = of_words.or_else(|| self.heir(&route, line.record().as_ref(), &language)) {
                 self.put_generated(route, &language, Subject::Redirect(to));
             }
         }
         let (pages, redirects) = living(self.places.values().map(|(page, _)| page), input.concordance);
         let living = Living { pages: &pages, redirects: &redirects };
         let lost = input.ledger.lost(&living, input.removed);
-        let explained = lost.into_iter().map(|finding| self.explained(finding));
-        let explained: Vec<Diagnostic> = explained.collect();
+        let explained = self.explained(lost);
         self.findings.extend(explained);
         let exists =
             |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
         self.findings.extend(input.removed.idle(input.ledger, &exists));
     }
 
-    /// A lost address whose page is a draft again, or is scheduled: that is why, and how to mend it.
-    fn explained(&self, finding: Diagnostic) -> Diagnostic {
-        let line = self.input.ledger.lines().find(|line| finding.place == Place::Span(line.address.span));
-        let key = line.and_then(crate::ledger::Line::record);
-        match key.and_then(|key| self.input.corpus.hidden.get(&key)) {
-            Some(Hidden::Draft) => {
-                finding.help("its page is a draft now: take `draft` out of the front matter")
+    /// Of lost addresses whose page is a draft again, or is scheduled: that is why, and how to mend it.
+    fn explained(&self, lost: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let input = self.input;
+        let lines = input.ledger.lines().filter(|_| !lost.is_empty());
+        let lines: BTreeMap<Span, &Line> = lines.map(|line| (line.address.span, line)).collect();
+        let explained = lost.into_iter().map(|finding| {
+            let Place::Span(span) = &finding.place else { return finding };
+            let key = lines.get(span).and_then(|line| line.record());
+            match key.and_then(|key| input.corpus.hidden.get(&key)) {
+                Some(Hidden::Draft) => {
+                    finding.help("its page is a draft now: take `draft` out of the front matter")
+                }
+                Some(Hidden::Scheduled(date)) => finding.help(format!(
+                    "its page is scheduled for {date} now: give it the date on which it was published"
+                )),
+                _ => finding,
             }
-            Some(Hidden::Scheduled(date)) => finding.help(format!(
-                "its page is scheduled for {date} now: give it the date on which it was published"
-            )),
-            _ => finding,
-        }
+        });
+        explained.collect()
     }
 
-    /// Where what stood at `route` and was about `record` leads: a wording to its speaker, a digest of
+    /// Where the words lead that stood at `route`: to the remark that has them now.
+    fn heir_of_words(
+        &self,
+        route: &Route,
+        language: &Language,
+        heirs: &mut BTreeMap<Key, Heirs>,
+    ) -> Option<Route> {
+        let parts = self.parts(route, language);
+        let ["quotes", speaker, slug] = parts.as_slice() else { return None };
+        let speaker = Key::new(Kind::Actor, Id::parse(speaker).ok()?);
+        let concordance = self.input.concordance;
+        let known = heirs.entry(speaker).or_insert_with_key(|speaker| Heirs::of(concordance, speaker));
+        self.addresses.of_remark(known.heir(slug)?, language).cloned()
+    }
+
+    /// The parts of `route` behind its language.
+    fn parts<'r>(&self, route: &'r Route, language: &Language) -> Vec<&'r str> {
+        let is_foreign = language != self.input.settings.language();
+        route.as_str().trim_matches('/').split('/').skip(usize::from(is_foreign)).collect()
+    }
+
+    /// Where what stood at `route` and was about `record` leads: words to their speaker, a digest of
     /// nothing to the other digests, a record that nobody names in `language` any more to its own language.
     fn heir(&self, route: &Route, record: Option<&Key>, language: &Language) -> Option<Route> {
         let is_foreign = language != self.input.settings.language();
-        let parts: Vec<&str> =
-            route.as_str().trim_matches('/').split('/').skip(usize::from(is_foreign)).collect();
+        let parts = self.parts(route, language);
         let page = |key: &Key| self.addresses.of(key, language).cloned().or_else(|| self.home_of(key));
         match parts.as_slice() {
             ["quotes", speaker, _] => page(&Key::new(Kind::Actor, Id::parse(speaker).ok()?)),

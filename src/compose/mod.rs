@@ -3,6 +3,7 @@
 mod addresses;
 mod collation;
 mod gone;
+mod heirs;
 mod lists;
 mod named;
 mod pages;

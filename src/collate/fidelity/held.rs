@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::collate::fold::fold;
 use crate::collate::wording::{Comparison, Fidelity, Printed, Record, Vocabulary};
 use crate::model::{Entry, Key, Kind, Language};
-use crate::resolve::{Corpus, Speech, Utterance};
+use crate::resolve::{Corpus, Utterance, interrupted};
 
 /// The transcripts that quotations rely on, and what came of holding these against them.
 pub(in crate::collate) struct Held<'c> {
@@ -26,6 +25,8 @@ pub(super) struct Asked<'c> {
     pub(super) speakers: &'c [Key],
     pub(super) language: &'c Language,
     pub(super) words: &'c str,
+    /// Where in them another part of an interrupted quotation begins.
+    pub(super) breaks: &'c [usize],
 }
 
 impl<'c> Held<'c> {
@@ -65,6 +66,11 @@ impl<'c> Held<'c> {
         self.records
     }
 
+    /// The utterance `at`.
+    pub(super) fn utterance(&self, at: usize) -> Option<&'c Utterance> {
+        self.corpus.utterances.get(at)
+    }
+
     /// The words of the transcript of `source` at `spans`.
     pub(super) fn words_at(&self, source: &Key, spans: &[Range<usize>]) -> String {
         self.records.get(source).map(|record| record.words_at(spans)).unwrap_or_default()
@@ -79,9 +85,11 @@ impl<'c> Held<'c> {
     fn compare(&self, asked: &Asked<'_>) -> Option<Comparison> {
         let record = self.records.get(asked.source)?;
         let speech = self.corpus.transcripts.get(asked.source)?;
-        let names = names(self.corpus, asked.speakers, Some(speech));
-        let printed = Printed { words: asked.words, language: Some(asked.language), speaker: &names };
-        Some(record.compare(&printed))
+        let names = names(self.corpus, asked.speakers);
+        let words = interrupted(asked.words, asked.breaks);
+        let printed = Printed { words: &words, language: Some(asked.language), speaker: &names };
+        let is_own = |label: &str| speech.speakers.get(label).map(|actor| asked.speakers.contains(actor));
+        Some(record.compare_knowing(&printed, &is_own))
     }
 
     /// The transcript in which the words of `utterance` stand best, and how they compare with it.
@@ -149,6 +157,7 @@ fn of_utterance<'c>(corpus: &'c Corpus, utterance: &'c Utterance) -> impl Iterat
         speakers: &utterance.speakers,
         language: &utterance.language,
         words: &utterance.words,
+        breaks: &utterance.breaks,
     })
 }
 
@@ -166,23 +175,15 @@ fn of_quote<'c>(corpus: &'c Corpus, entry: &'c Entry) -> impl Iterator<Item = As
             speakers: speaker.unwrap_or_default(),
             language: quote.language.as_ref().unwrap_or(&entry.language),
             words: &entry.texts.title,
+            breaks: &[],
         })
     })
 }
 
-/// All names of `speakers`, and the labels of their turns in `speech`. A label that is known to be another's is
-/// no name of theirs there.
-pub(super) fn names(corpus: &Corpus, speakers: &[Key], speech: Option<&Speech>) -> Vec<String> {
+/// All names of `speakers`.
+pub(super) fn names(corpus: &Corpus, speakers: &[Key]) -> Vec<String> {
     let entries = speakers.iter().filter_map(|speaker| corpus.entries.get(speaker));
-    let mut names: Vec<String> = entries.flat_map(names_of).map(str::to_owned).collect();
-    for (label, actor) in speech.into_iter().flat_map(|speech| &speech.speakers) {
-        if speakers.contains(actor) {
-            names.push(label.clone());
-        } else {
-            names.retain(|name| fold(name) != fold(label));
-        }
-    }
-    names
+    entries.flat_map(names_of).map(str::to_owned).collect()
 }
 
 fn names_of(entry: &Entry) -> impl Iterator<Item = &str> {

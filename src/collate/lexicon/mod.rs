@@ -15,7 +15,7 @@ mod uk;
 mod tests;
 
 pub(super) use fold::fold_word;
-pub(super) use language::{Script, guess, script};
+pub(super) use language::guess;
 pub(super) use number::{begins_number, number};
 pub(super) use spelling::spelling;
 

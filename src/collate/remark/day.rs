@@ -1,8 +1,8 @@
 //! What a speaker said on one day into groups.
 //!
-//! Single sentences come first, from the longest down, so that excerpts find what they are from; then texts of
-//! several sentences, from the shortest up, so that those that span several remarks are known as such; then
-//! fragments.
+//! Single sentences come first, from the longest down, so that excerpts find what they are from, also those that
+//! are known from longer texts alone; then texts of several sentences, from the shortest up, so that those that
+//! span several remarks are known as such; then fragments.
 
 use super::choice::choose;
 use super::fragments::Fragments;
@@ -29,7 +29,7 @@ impl<'g, 's, 'c> Day<'g, 's, 'c> {
     }
 
     /// Find the groups of `texts`.
-    pub(super) fn fill(mut self, texts: Texts) {
+    pub(super) fn fill(mut self, texts: &Texts) {
         let spoken = self.grouping.spoken;
         for text in texts.keys().map(|text| &spoken.texts[*text]).filter(|text| text.is_fragment()) {
             self.fragments.want(&text.folded);
@@ -39,35 +39,46 @@ impl<'g, 's, 'c> Day<'g, 's, 'c> {
             self.leaders.add(&spoken.texts, text, group);
             self.fragments.take(&spoken.texts[text].folded, group);
         }
-        let mut order: Vec<(usize, Vec<usize>)> = texts.into_iter().collect();
+        let mut all = texts.clone();
+        for sentence in
+            texts.keys().filter(|_| texts.len() > 1).flat_map(|text| &spoken.texts[*text].sentences)
+        {
+            all.entry(*sentence).or_default();
+        }
+        let mut order: Vec<(usize, Vec<usize>)> = all.into_iter().collect();
         order.sort_by_key(|(text, _)| rank(&spoken.texts[*text]));
         for (text, uses) in order {
             self.take(text, uses);
         }
     }
 
+    /// Find the groups of `text`. Without uses it is a sentence that nobody prints alone.
     fn take(&mut self, text: usize, uses: Vec<usize>) {
-        if self.grouping.spoken.texts[text].is_fragment() {
+        let is_fragment = self.grouping.spoken.texts[text].is_fragment();
+        if uses.is_empty() {
+            if !is_fragment && self.groups_of(text).is_empty() {
+                let group = self.start();
+                self.leaders.add(&self.grouping.spoken.texts, text, group);
+            }
+        } else if is_fragment {
             self.fragment(text, &uses);
-            return;
-        }
-        let left = if is_day(self.date) { uses } else { self.grouping.join_dated(text, uses) };
-        if !left.is_empty() {
-            self.join(text, &left);
+        } else {
+            let left = if is_day(self.date) { uses } else { self.grouping.join_dated(text, uses) };
+            if !left.is_empty() {
+                self.join(text, &left);
+            }
         }
     }
 
-    /// Find the groups of `text` among those of the day, or let it begin one.
+    /// Put `uses` of `text` into the groups of the day with which it agrees, or let it begin one.
     fn join(&mut self, text: usize, uses: &[usize]) {
-        let texts = &self.grouping.spoken.texts;
-        let own = &texts[text];
-        let mut near = self.leaders.near(own);
-        near.extend(self.open(self.grouping.floating.near(own)));
-        let mut groups = choose(texts, text, &self.grouping.matches(text, near));
+        let mut groups = self.groups_of(text);
         if groups.is_empty() {
             groups.push(self.start());
         }
         if let [group] = groups[..] {
+            let texts = &self.grouping.spoken.texts;
+            let own = &texts[text];
             let longest = &mut self.grouping.groups[group].longest;
             if own.words * LONGER.1 > *longest * LONGER.0 {
                 *longest = own.words;
@@ -79,6 +90,32 @@ impl<'g, 's, 'c> Day<'g, 's, 'c> {
             self.fragments.take(&own.folded, group);
         }
         self.put(text, uses, &groups);
+    }
+
+    /// The groups of the day with which `text` agrees. Of several that it spans, and of those that a text of
+    /// several sentences agrees with, only those count that others print.
+    fn groups_of(&self, text: usize) -> Vec<usize> {
+        let texts = &self.grouping.spoken.texts;
+        let own = &texts[text];
+        let mut near = self.leaders.near(own);
+        near.extend(self.open(self.grouping.floating.near(own)));
+        if !own.sentences.is_empty() {
+            near.retain(|(_, group)| self.is_printed(*group));
+        }
+        let mut groups = choose(texts, text, &self.grouping.matches(text, near));
+        if groups.len() > 1 {
+            let first = groups[0];
+            groups.retain(|group| self.is_printed(*group));
+            if groups.is_empty() {
+                groups.push(first);
+            }
+        }
+        groups
+    }
+
+    fn is_printed(&self, group: usize) -> bool {
+        let group = &self.grouping.groups[group];
+        group.quote.is_some() || !group.uses.is_empty()
     }
 
     fn start(&mut self) -> usize {
@@ -121,9 +158,9 @@ impl<'g, 's, 'c> Day<'g, 's, 'c> {
 }
 
 fn rank(text: &Text<'_>) -> (u8, usize) {
-    match text.sentences {
+    match text.sentences.as_slice() {
         _ if text.is_fragment() => (2, 0),
-        0 | 1 => (0, usize::MAX - text.words),
+        [] => (0, usize::MAX - text.words),
         _ => (1, text.words),
     }
 }

@@ -39,14 +39,10 @@ pub(super) fn groups(spoken: &Spoken<'_>) -> Groups {
     let mut grouping = Grouping::new(spoken);
     grouping.register();
     for (stated, texts) in grouping.stated() {
-        Day::of(&mut grouping, stated.date()).fill(texts);
+        Day::of(&mut grouping, stated.date()).fill(&texts);
     }
     grouping.translations();
-    for group in &mut grouping.groups {
-        group.uses.sort_unstable();
-        group.spanning.sort_unstable();
-    }
-    Groups { all: grouping.groups, of_use: grouping.of_use }
+    grouping.finish()
 }
 
 /// Texts of one stated day, with their uses.
@@ -233,5 +229,21 @@ impl<'s, 'c> Grouping<'s, 'c> {
                 self.of_use[at] = dated.copied().or_else(|| self.calendar.undated(usage.text));
             }
         }
+    }
+
+    /// The groups that have anything, numbered anew.
+    fn finish(self) -> Groups {
+        let mut numbers = vec![None; self.groups.len()];
+        let mut all: Vec<Group> = Vec::new();
+        for (old, mut group) in self.groups.into_iter().enumerate() {
+            if group.quote.is_some() || !group.uses.is_empty() {
+                group.uses.sort_unstable();
+                group.spanning.sort_unstable();
+                numbers[old] = Some(all.len());
+                all.push(group);
+            }
+        }
+        let of_use = self.of_use.into_iter().map(|group| numbers[group?]).collect();
+        Groups { all, of_use }
     }
 }

@@ -12,6 +12,7 @@ mod remarks;
 mod spoken;
 mod stated;
 mod text;
+mod texts;
 #[cfg(test)]
 mod tests;
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::text::Text;
+use super::texts::texts;
 use crate::collate::fidelity::Held;
-use crate::collate::fold::fold;
 use crate::model::{Date, Entry, Id, Key, Kind, Language, Quote};
 use crate::resolve::{Corpus, Utterance};
 use crate::text::Spanned;
@@ -120,43 +120,21 @@ impl<'c> Speakers<'c> {
         let titles = quotes.iter().map(|quote| (quote.entry.texts.title.as_str(), quote.language()));
         let typed = said.utterances.iter().map(utterance);
         let typed = typed.map(|utterance| (utterance.words.as_str(), &utterance.language));
-        let (mut texts, of_typed) = self.texts(titles.chain(typed));
+        let (mut texts, of_typed) = texts(titles.chain(typed), |language| self.held.vocabulary(language));
         let (of_quotes, of_utterances) = of_typed.split_at(quotes.len());
         for (quote, text) in quotes.iter_mut().zip(of_quotes) {
             quote.text = *text;
             let spans = self.held.spans_of_quote(quote.entry);
-            texts[*text].also(&quote.entry.texts.title, quote.language(), spans);
+            texts[*text].also(quote.language(), spans);
         }
         for (index, text) in said.utterances.iter().zip(of_utterances) {
             let utterance = utterance(index);
             let spans = self.held.spans_of(utterance);
-            texts[*text].also(&utterance.words, &utterance.language, spans);
+            texts[*text].also(&utterance.language, spans);
         }
         let uses = said.utterances.iter().zip(of_utterances).map(|(index, text)| self.usage(*index, *text));
         let uses = uses.collect();
         Spoken { texts, uses, quotes }
-    }
-
-    /// The distinct texts among what is `typed`, in order of their words, and which each of those is. A text is read
-    /// from whatever comes first in order of words and languages, so that no other order matters.
-    fn texts(&self, typed: impl Iterator<Item = (&'c str, &'c Language)>) -> (Vec<Text<'c>>, Vec<usize>) {
-        let mut known: BTreeMap<String, ((&'c str, &'c Language), Vec<usize>)> = BTreeMap::new();
-        let mut count = 0;
-        for (number, typed) in typed.enumerate() {
-            let (first, takers) = known.entry(fold(typed.0)).or_insert_with(|| (typed, Vec::new()));
-            *first = typed.min(*first);
-            takers.push(number);
-            count = number + 1;
-        }
-        let mut of_typed = vec![0; count];
-        let mut texts = Vec::with_capacity(known.len());
-        for (folded, ((words, language), takers)) in known {
-            for number in takers {
-                of_typed[number] = texts.len();
-            }
-            texts.push(Text::new(folded, words, &self.held.vocabulary(language)));
-        }
-        (texts, of_typed)
     }
 
     fn usage(&self, index: usize, text: usize) -> Use {

@@ -1,12 +1,12 @@
 //! What belongs together, shown as text: one speaker's words in, remarks out.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::groups::{Group, groups};
 use super::spoken::{Spoken, Use};
-use super::text::Text;
+use super::texts::texts;
 use crate::collate::Vocabulary;
-use crate::collate::fold::fold;
 use crate::model::{Date, Language};
 
 const LONG: &str = "We're not going to continue with this endeavor for weeks and months on end.";
@@ -16,28 +16,21 @@ const NEXT: &str = "So we need to determine very quickly now whether or not this
 /// with the numbers of what belongs to it, in brackets of what spans others too.
 fn check(said: &[(&str, &str)]) -> String {
     let english = Language::parse("en").unwrap();
-    let vocabulary = Vocabulary::of(&english);
-    let mut folded: Vec<String> = said.iter().map(|(_, words)| fold(words)).collect();
-    folded.sort();
-    folded.dedup();
-    let typed =
-        |folded: &str| said.iter().map(|(_, words)| *words).find(|words| fold(words) == folded).unwrap();
-    let mut texts: Vec<Text<'_>> =
-        folded.iter().map(|folded| Text::new(folded.clone(), typed(folded), &vocabulary)).collect();
-    let mut uses = Vec::new();
-    for (utterance, (dates, words)) in said.iter().enumerate() {
-        let text = folded.iter().position(|folded| *folded == fold(words)).unwrap();
-        texts[text].also(words, &english, std::iter::empty());
+    let vocabulary = Arc::new(Vocabulary::of(&english));
+    let words: Vec<&str> = said.iter().map(|(_, words)| *words).collect();
+    let (texts, of_typed) = texts(words.iter().map(|words| (*words, &english)), |_| Arc::clone(&vocabulary));
+    let uses = said.iter().zip(of_typed).enumerate().map(|(utterance, ((dates, _), text))| {
         let (day, piece) = dates.split_once('/').unwrap_or((dates, "2030-01-01"));
-        uses.push(Use {
+        Use {
             utterance,
             text,
             said_on: Date::parse(day).ok(),
             published: Date::parse(piece).ok(),
             quote: None,
             translated: false,
-        });
-    }
+        }
+    });
+    let uses = uses.collect();
     let mut lines: Vec<String> =
         groups(&Spoken { texts, uses, quotes: Vec::new() }).all.iter().map(line).collect();
     lines.sort();
@@ -83,6 +76,8 @@ fn excerpts_that_do_not_touch_are_held_together_by_their_sentence() {
     ];
     assert_eq!(check(&said), "0 1 2 2025-04-18");
     assert_eq!(check(&said[..2]), "0 2025-04-18\n1 2025-04-18");
+    let known = format!("{NEXT} {LONG}");
+    assert_eq!(check(&[said[0], said[1], ("2025-04-18", &known)]), "0 1 2 2025-04-18");
 }
 
 #[test]

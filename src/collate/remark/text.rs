@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::collate::fold::count;
 use crate::collate::wording::{Phrase, Vocabulary};
 use crate::model::{Key, Language};
-use crate::parse::sentence_bounds;
 
 /// Texts of at most so many words are fragments.
 const FRAGMENT: usize = 2;
@@ -31,8 +30,8 @@ pub(super) struct Text<'c> {
     pub(super) folded: String,
     /// How many they are.
     pub(super) words: usize,
-    /// In how many sentences they stand.
-    pub(super) sentences: usize,
+    /// Its sentences, which are texts too, if it has several.
+    pub(super) sentences: Vec<usize>,
     phrase: Phrase,
     languages: BTreeSet<&'c str>,
     located: Vec<(&'c Key, &'c [Range<usize>])>,
@@ -40,26 +39,23 @@ pub(super) struct Text<'c> {
 
 impl<'c> Text<'c> {
     /// The text `folded`, typed as `words` in the first place.
-    pub(super) fn new(folded: String, words: &str, vocabulary: &Vocabulary) -> Self {
+    pub(super) fn new(folded: String, words: &str, language: &'c Language, vocabulary: &Vocabulary) -> Self {
         Self {
             words: count(&folded),
             phrase: Phrase::new(words, vocabulary),
             folded,
-            sentences: 0,
-            languages: BTreeSet::new(),
+            sentences: Vec::new(),
+            languages: BTreeSet::from([language.primary()]),
             located: Vec::new(),
         }
     }
 
-    /// Take up that it is also typed as `words` in `language`, and that these stand at `spans` of the
-    /// transcripts of some sources.
+    /// Take up that it is also typed in `language`, and stands at `spans` of the transcripts of some sources.
     pub(super) fn also(
         &mut self,
-        words: &str,
         language: &'c Language,
         spans: impl Iterator<Item = (&'c Key, &'c [Range<usize>])>,
     ) {
-        self.sentences = self.sentences.max(sentence_bounds(words).len() - 1);
         self.languages.insert(language.primary());
         for place in spans {
             if !self.located.contains(&place) {

@@ -30,8 +30,17 @@ pub(super) struct Step {
     pub(super) same: bool,
 }
 
+impl Step {
+    /// The same step, where the printed words begin with number `first`.
+    pub(super) fn moved(self, first: usize) -> Self {
+        Self { printed: self.printed.start + first..self.printed.end + first, ..self }
+    }
+}
+
 const JUMP: f32 = 2.0;
 const JUMP_BACK: f32 = 2.4;
+/// From the end of one sentence to the beginning of another.
+const SENTENCE: f32 = 0.45;
 const MARKED_JUMP: f32 = 0.25;
 const MARKED_JUMP_BACK: f32 = 1.6;
 const NEVER: f32 = 1e9;
@@ -126,7 +135,7 @@ impl Table<'_> {
     fn row(&mut self, row: usize) {
         let width = self.width();
         let word = self.printed[row - 1];
-        let added = if word.apart { 0.03 } else { 0.7 * word.weight + 0.1 };
+        let added = if word.apart { 0.03 } else { 0.75 * word.weight + 0.15 };
         let pair = (row > 1).then(|| Hash::joined(self.printed[row - 2].word.hash, word.word.hash).key);
         let left_out = self.left_out(row);
         for at in 0..width {
@@ -216,10 +225,13 @@ impl Table<'_> {
             }
         }
         let lowest = costs[best];
+        let begins = self.printed.get(row).is_some_and(|next| next.word.is(BEGINS));
         let back = if marked { MARKED_JUMP_BACK } else { JUMP_BACK };
         let mut changed = Vec::new();
         for at in 0..width {
-            let mut cost = lowest + if at < best { back } else { JUMP };
+            let jump = if at < best { back } else { JUMP };
+            let whole = begins && self.columns.get(at).is_some_and(|(_, column)| column.word.is(BEGINS));
+            let mut cost = lowest + if whole { SENTENCE * jump } else { jump };
             if marked {
                 cost = cost.min(costs[before[at] as usize] + MARKED_JUMP);
             }

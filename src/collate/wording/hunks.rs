@@ -72,7 +72,9 @@ pub(super) fn hunks(
     let mut runs = runs(steps);
     loop {
         let between = betweens(steps, &runs, marked, ground);
-        let Some(weak) = by_chance(&runs, &between, marked, weights) else { return (runs, between) };
+        let Some(weak) = by_chance(&runs, &between, (marked, weights), ground) else {
+            return (runs, between);
+        };
         runs.drain(weak);
     }
 }
@@ -173,6 +175,9 @@ fn apart(gap: Range<usize>, printed: usize, ground: &Ground<'_>) -> Kind {
     if gap.is_empty() {
         return Kind::Near;
     }
+    if gap.len() > FAR + 2 * INTERRUPTION {
+        return Kind::Apart;
+    }
     let speaker = voice(gap.start.saturating_sub(1));
     let resumes = voice(gap.end) == speaker;
     let mut own = 0;
@@ -200,20 +205,19 @@ fn apart(gap: Range<usize>, printed: usize, ground: &Ground<'_>) -> Kind {
 /// within a sentence.
 fn backward(one: &Run, next: &Run, ground: &Ground<'_>) -> Kind {
     let span = next.record.start..one.record.end;
-    let crosses = (span.start + 1..span.end).any(|at| ground.words[at].is(BEGINS | GAP));
-    if crosses || span.len() > FAR + one.record.len().min(next.record.len()) {
-        Kind::Backward
-    } else {
-        Kind::Near
+    if span.len() > FAR + one.record.len().min(next.record.len()) {
+        return Kind::Backward;
     }
+    let crosses = (span.start + 1..span.end).any(|at| ground.words[at].is(BEGINS | GAP));
+    if crosses { Kind::Backward } else { Kind::Near }
 }
 
 /// Runs that were found by chance: they are apart from the others, and too light to be recognised.
 fn by_chance(
     runs: &[Run],
     betweens: &[Between],
-    marked: &Marked,
-    weights: &[Weighed],
+    (marked, weights): (&Marked, &[Weighed]),
+    ground: &Ground<'_>,
 ) -> Option<Range<usize>> {
     let is_far = |between: &Between| matches!(between.kind, Kind::Apart | Kind::Backward);
     let mut start = 0;
@@ -232,7 +236,7 @@ fn by_chance(
         let (first, final_) = (&runs[start], &runs[end - 1]);
         let begins = first.printed.start == 0 || marked.ellipsis[first.printed.start];
         let ends = last && final_.printed.end == marked.words.len() || marked.ellipsis[final_.printed.end];
-        let whole = begins && ends && part.len() == 1;
+        let whole = part.len() == 1 && ((begins && ends) || is_sentence(first, marked, ground));
         let alone = start == 0 && last;
         let lighter = lightest.as_ref().is_none_or(|(other, _)| weight < *other);
         if weight < CHANCE && !whole && !alone && lighter {
@@ -241,4 +245,11 @@ fn by_chance(
         start = end;
     }
     lightest.map(|(_, part)| part)
+}
+
+/// Whether `run` is one or more whole sentences of both texts.
+fn is_sentence(run: &Run, marked: &Marked, ground: &Ground<'_>) -> bool {
+    let begins = |words: &[Word], at: usize| words.get(at).is_none_or(|word| word.is(BEGINS | GAP));
+    let whole = |words: &[Word], range: &Range<usize>| begins(words, range.start) && begins(words, range.end);
+    run.printed.len() > 1 && whole(&marked.words, &run.printed) && whole(ground.words, &run.record)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::model::{Chunk, Turn};
+use crate::model::{Chunk, Transcript, Turn};
 
 const SPEECH: &str = "\
 SECRETARY HALE: Thank you all for coming. We met for about three hours this morning, and I can tell you that the talks were, uh, useful. We did not agree on everything. But both delegations want the shooting to stop before winter, and that is a start.

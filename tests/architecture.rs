@@ -43,7 +43,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["check", "publish", "pipeline"]),
     ("saphyr_parser", &["tree"]),
     ("serde", &["diagnostic", "media", "render"]),
-    ("serde_json", &["diagnostic", "media", "render"]),
+    ("serde_json", &["diagnostic", "media", "render", "cli"]),
     ("sha2", &["ledger", "collate", "render"]),
     ("tera", &["render"]),
     ("toml", &["tree"]),

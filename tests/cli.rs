@@ -95,7 +95,7 @@ fn help_says_how_to_begin_and_each_command_has_an_example() {
     let desk = Desk::with(&[]);
     let help = desk.run("--help").fine();
     assert!(help.contains("From nothing to a page in three steps"), "{help}");
-    for command in ["build", "check", "serve", "new", "urls", "explain"] {
+    for command in ["build", "check", "serve", "new", "urls", "verify", "explain"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
         let own = desk.run(&format!("help {command}")).fine();
         assert!(own.contains("Example"), "{own}");
@@ -438,4 +438,123 @@ fn the_output_is_where_it_was_asked_for_and_never_inside_of_the_content() {
         assert_eq!(told.exit, 2, "{folder}: {}", told.stdout);
     }
     assert_eq!(desk.read("home/notes.txt"), "mine");
+}
+
+const TALKS: &str = "WHITLOW: Good evening. We did not come here to promise a treaty. The harbor at Calden will reopen on Monday if the inspectors finish their work.\n[...]\nRENN: A convoy of forty trucks left Orsova at dawn. I hope it gets through.\n";
+
+/// The answers of `onrecord verify` to `quotes` about [`TALKS`], and what else it said.
+fn answers(quotes: &str) -> (Vec<serde_json::Value>, Told) {
+    let desk = Desk::with(&[("talks.txt", TALKS), ("quotes.jsonl", quotes)]);
+    let told = desk.run("verify talks.txt --lang en --format json --jsonl quotes.jsonl");
+    let answers = told.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    (answers, told)
+}
+
+#[test]
+fn a_quotation_is_held_against_a_transcript() {
+    let desk = Desk::with(&[("talks.txt", TALKS)]);
+    let verify = |words: &str, more: &[&str]| {
+        desk.at("0", &[&["verify", "talks.txt", "--lang", "en", "--quote", words], more].concat())
+    };
+    let same = verify("We did not come here to promise a treaty.", &[]);
+    assert_eq!((same.exit, same.stderr.as_str()), (0, ""));
+    assert!(same.stdout.starts_with("the same words, whole sentences (talks.txt:1:24)\n"), "{}", same.stdout);
+    let not = verify("The harbor at Calden will not reopen on Monday", &[]);
+    assert_eq!(not.exit, 1);
+    assert!(not.stdout.contains("a negation comes or goes"), "{}", not.stdout);
+    assert!(not.stdout.contains("will {+not+} reopen"), "{}", not.stdout);
+    let short = verify("A convoy of fifty trucks left Orsova", &["--format", "short"]);
+    assert!(short.stdout.starts_with("talks.txt:3:7: altered (major: number): "), "{}", short.stdout);
+    assert!(short.stdout.contains("[-forty-]{+fifty+}"), "{}", short.stdout);
+    let other = verify("I hope it gets through", &["--speaker", "Nora Whitlow"]);
+    assert_eq!(other.exit, 1);
+    assert!(
+        other.stdout.contains("note: the words stand in the turn of RENN, not of Nora Whitlow"),
+        "{}",
+        other.stdout
+    );
+    assert_eq!(verify("I hope it gets through", &["--speaker", "Tobias Renn"]).exit, 0);
+}
+
+#[test]
+fn nobody_is_told_to_have_never_said_something() {
+    let desk = Desk::with(&[("talks.txt", TALKS)]);
+    let words = "Grapes ripen late on the northern slopes of this island";
+    for (quality, doubt) in [("official", ""), ("machine", "proves nothing"), ("partial", "proves nothing")] {
+        let told = desk.at("0", &["verify", "talks.txt", "--quality", quality, "--quote", words]);
+        assert!(told.stdout.starts_with("not located in this transcript\n"), "{}", told.stdout);
+        assert!(told.stdout.contains(doubt) && !told.stdout.contains("never"), "{}", told.stdout);
+        assert_eq!((told.exit, told.stdout.contains("proves")), (1, !doubt.is_empty()), "{}", told.stdout);
+    }
+    let differs =
+        ["verify", "talks.txt", "--quality", "machine", "--quote", "A convoy of fifty trucks left Orsova"];
+    assert!(desk.at("0", &differs).stdout.contains("the difference may be the transcript's"));
+}
+
+#[test]
+fn each_line_of_questions_has_an_answer_in_its_place() {
+    let (answers, told) = answers(
+        "{\"id\": \"a\", \"text\": \"A convoy of 40 trucks left Orsova at dawn.\"}\n\n\
+         {\"id\": 7, \"text\": \"\\u0057e did not come here to promise a treaty\", \"speaker\": \"Nora Whitlow\", \"lang\": \"en\", \"outlet\": \"x\"}\n\
+         {\"id\": \"c\"}\nnothing\n{\"text\": \"Nous ne sommes pas venus promettre un traité.\", \"lang\": \"fr\"}\n",
+    );
+    let ids: Vec<String> = answers.iter().map(|answer| answer["id"].to_string()).collect();
+    assert_eq!(ids, ["\"a\"", "7", "\"c\"", "null", "null"]);
+    let fidelity: Vec<Option<&str>> = answers.iter().map(|answer| answer["fidelity"].as_str()).collect();
+    assert_eq!(fidelity, [Some("verbatim"), Some("verbatim"), None, None, Some("translated")]);
+    assert_eq!(answers[2]["problem"], "there is no `text`");
+    let keys: Vec<&str> = answers[0].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys, ["id", "fidelity", "also", "severity", "touches", "spans", "record", "diff"]);
+    assert_eq!(answers[0]["record"], "A convoy of forty trucks left Orsova at dawn");
+    assert_eq!(told.exit, 1);
+    assert_eq!(
+        told.stderr,
+        "error: quotes.jsonl:4: there is no `text`\nerror: quotes.jsonl:5: this is not JSON, from column 2 on\n"
+    );
+}
+
+#[test]
+fn places_in_a_transcript_are_those_of_the_file_on_disk() {
+    let on_disk = format!("\u{feff}{}", TALKS.replace('\n', "\r\n"));
+    let desk = Desk::with(&[("talks.md", &on_disk)]);
+    let words = "A convoy of forty trucks left Orsova at dawn";
+    let told = desk.at("0", &["verify", "talks.md", "--format", "json", "--quote", words]).fine();
+    let answer: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let at = on_disk.find(words).unwrap();
+    assert_eq!(answer["spans"], serde_json::json!([[at, at + words.len()]]), "{told}");
+}
+
+#[test]
+fn what_a_terminal_would_obey_is_not_told() {
+    let evil = "\u{1b}[31mred\u{202e}\u{7}";
+    let desk = Desk::with(&[("talks.txt", &TALKS.replace("hope", &format!("{evil} hope")))]);
+    for format in ["human", "short", "json"] {
+        let words = format!("I {evil} hope it gets through ::error::x");
+        let told = desk.at("0", &["verify", "talks.txt", "--format", format, "--quote", &words]);
+        let safe = |text: &str| {
+            text.chars().all(|letter| letter == '\n' || !letter.is_control() && letter != '\u{202e}')
+        };
+        assert!(safe(&told.stdout) && safe(&told.stderr), "{:?}", told.stdout);
+        assert!(!told.stdout.contains("\n::"), "{}", told.stdout);
+    }
+}
+
+#[test]
+fn what_cannot_be_verified_says_why() {
+    let desk = Desk::with(&[("talks.txt", TALKS), ("talks.pdf", TALKS)]);
+    fs::write(desk.path("latin.txt"), b"caf\xe9").unwrap();
+    for (line, why) in [
+        ("verify none.txt --quote x", "cannot be read"),
+        ("verify talks.pdf --quote x", "does not end in `.txt`"),
+        ("verify latin.txt --quote x", "is not text in UTF-8"),
+        ("verify talks.txt --quote …", "there are no words"),
+        ("verify talks.txt --jsonl none.jsonl", "cannot be read"),
+        ("verify talks.txt", "--quote"),
+        ("verify talks.txt --quote x --lang English", "written as a tag"),
+        ("verify talks.txt --quote x --quality good", "possible values: official, checked, machine, partial"),
+    ] {
+        let told = desk.run(line);
+        assert_eq!((told.exit, told.stdout.as_str()), (2, ""), "{line}");
+        assert!(told.stderr.contains(why), "{line}: {}", told.stderr);
+    }
 }

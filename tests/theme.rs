@@ -63,7 +63,10 @@ fn texts_of_a_key_have_the_same_placeholders() {
     for language in LANGUAGES {
         for (key, text) in texts(language) {
             let Some(own) = english.get(&key) else { continue };
-            assert_eq!(placeholders(&text), placeholders(own), "{language}: {key}");
+            // none, one and two can be said without the number
+            let spelled = [".zero", ".one", ".two"].iter().any(|form| key.ends_with(form));
+            let of = |text| placeholders(text).into_iter().filter(move |name| !spelled || *name != "n");
+            assert!(of(&text).eq(of(own)), "{language}: {key}");
         }
     }
 }

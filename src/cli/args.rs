@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Format;
-use crate::model::{Kind, Language};
+use crate::model::{Choice, Kind, Language, TranscriptQuality};
 
 const FIRST_STEPS: &str = "\
 From nothing to a page in three steps:
@@ -56,6 +56,13 @@ pub enum Command {
     /// The published addresses stand in content/urls.lock, so that none is lost unnoticed.
     #[command(after_help = "Example, after a change was merged:\n  onrecord urls --update")]
     Urls(UrlsArgs),
+    /// Hold quotations against a transcript
+    ///
+    /// Says of each quotation whether its words stand in the transcript, and how they differ. A transcript is
+    /// a text with `NAME:` before turns and `[...]` where something is left out, or subtitles.
+    #[command(after_help = "Examples:\n  onrecord verify talks.txt --quote \"It is not our war\"\n  \
+        onrecord verify talks.srt --lang uk --quality machine --jsonl quotes.jsonl --format json")]
+    Verify(VerifyArgs),
     /// Say more about a code that was printed with a finding
     #[command(after_help = "Example:\n  onrecord explain unknown-reference")]
     Explain(ExplainArgs),
@@ -201,6 +208,52 @@ pub struct UrlsArgs {
     /// Write the new addresses to content/urls.lock
     #[arg(long)]
     pub update: bool,
+}
+
+/// The arguments of `verify`.
+#[derive(Args, Debug)]
+pub struct VerifyArgs {
+    /// The transcript, a file that ends in .txt, .md, .srt or .vtt
+    pub transcript: PathBuf,
+    /// The words of one quotation
+    #[arg(long, value_name = "WORDS", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    #[arg(allow_hyphen_values = true)]
+    pub quote: Option<String>,
+    /// Who is said to have spoken them
+    #[arg(long, value_name = "NAME", conflicts_with = "jsonl")]
+    pub speaker: Option<String>,
+    /// A file with a quotation a line, as {"id": …, "text": …}, maybe with "speaker" and "lang"; `-` is
+    /// standard input
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: Option<PathBuf>,
+    /// The language of the transcript [default: the site's first one, else en]
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub lang: Option<Language>,
+    /// How good the transcript is
+    #[arg(long, default_value = "checked", value_parser = qualities())]
+    pub quality: TranscriptQuality,
+    /// How the answers are printed
+    #[arg(long, value_enum, default_value_t = VerifyFormat::Human)]
+    pub format: VerifyFormat,
+}
+
+/// How the answers of `verify` are printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum VerifyFormat {
+    /// With the words on record and the difference
+    Human,
+    /// One line each
+    Short,
+    /// One JSON object a line
+    Json,
+}
+
+fn qualities() -> impl TypedValueParser<Value = TranscriptQuality> {
+    let words = TranscriptQuality::WORDS.iter();
+    PossibleValuesParser::new(words.clone().map(|(word, _)| *word)).try_map(move |name| {
+        let found = words.clone().find(|(word, _)| *word == name);
+        found.map(|(_, quality)| *quality).ok_or("no such quality")
+    })
 }
 
 /// The arguments of `explain`.

@@ -8,6 +8,7 @@ mod explain;
 mod new;
 mod serve;
 mod urls;
+mod verify;
 mod world;
 
 use std::ffi::OsString;
@@ -90,6 +91,7 @@ pub fn perform(command: &Command, world: &World) -> Result<Outcome, String> {
         Command::Serve(args) => serve::serve(args, world),
         Command::New(args) => new::new(args, world),
         Command::Urls(args) => urls::urls(args, world),
+        Command::Verify(args) => verify::verify(args, world),
         Command::Explain(args) => explain::explain(args.code.as_deref()),
     }
 }

@@ -79,6 +79,11 @@ impl Addresses {
         self.remarks.get(at).is_some_and(|routes| routes.contains_key(language))
     }
 
+    /// Whether any remark has a page.
+    pub fn has_remarks(&self) -> bool {
+        self.remarks.iter().any(|routes| !routes.is_empty())
+    }
+
     fn pick<'r>(&self, routes: &'r BTreeMap<Language, Route>, language: &Language) -> Option<&'r Route> {
         routes.get(language).or_else(|| routes.get(self.default.as_ref()?))
     }

@@ -10,15 +10,17 @@ mod pages;
 mod presence;
 mod remembered;
 mod route;
+mod transcripts;
 
 use std::collections::BTreeMap;
 
 pub use addresses::Addresses;
 pub use collation::first_letter;
 pub use lists::{Lists, chunk, full_pages};
-pub use pages::{Input, paged_list};
+pub use pages::{Input, TRANSCRIPT, paged_list};
 pub use remembered::living;
 pub use route::{Route, place};
+pub use transcripts::{Stretch, Transcripts, closed};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Key, Kind, Language};
@@ -33,6 +35,8 @@ pub struct Plan {
     pub addresses: Addresses,
     /// What the indexes and the timeline list, in order.
     pub lists: Lists,
+    /// What is quoted from transcripts.
+    pub transcripts: Transcripts,
     /// What was found while the pages were put in their places.
     pub findings: Vec<Diagnostic>,
 }
@@ -63,6 +67,8 @@ pub enum Subject {
     },
     /// A remark: an index of the concordance's.
     Remark(usize),
+    /// The transcript of a source, with what was quoted from it.
+    Transcript(Key),
     /// What there is of a kind.
     Index {
         /// The kind.

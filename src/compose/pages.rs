@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::addresses::route;
 use super::presence::Presence;
-use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, full_pages};
+use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, Transcripts, full_pages};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Removed};
@@ -12,6 +12,9 @@ use crate::model::{Detail, Entry, Key, Kind, Language};
 use crate::resolve::{Corpus, asset_route};
 use crate::settings::Settings;
 use crate::text::Span;
+
+/// The last part of the address of a transcript's page; those of the stretches of the source's list are numbers.
+pub const TRANSCRIPT: &str = "transcript";
 
 /// What a plan is made of.
 pub struct Input<'a> {
@@ -36,6 +39,7 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
     let presence = Presence::of(input.corpus, input.concordance, &input.settings.languages);
     let addresses = Addresses::give(input.corpus, input.concordance, &presence, input.settings);
     let lists = Lists::make(input.corpus, input.concordance, &addresses, input.settings);
+    let transcripts = Transcripts::of(input.corpus, input.concordance);
     let mut composer = Composer {
         input,
         addresses: &addresses,
@@ -48,6 +52,7 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
         composer.site(language);
         composer.entries(language);
         composer.remarks(language);
+        composer.transcripts(language, &transcripts);
     }
     composer.files();
     composer.hidden();
@@ -57,7 +62,7 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
     composer.findings.extend(super::named::check(input));
     let Composer { places, findings, .. } = composer;
     let pages = places.into_values().map(|(page, _)| page).collect();
-    Plan { pages, addresses, lists, findings }
+    Plan { pages, addresses, lists, transcripts, findings }
 }
 
 pub(super) struct Composer<'a> {
@@ -130,7 +135,7 @@ impl Composer<'_> {
             let route = self.at(language, &[Kind::Digest.folder(), name]);
             self.put_generated(route, language, Subject::Digest(name.clone()));
         }
-        if self.has_any(Kind::Claim) {
+        if self.has_any(Kind::Claim) || self.addresses.has_remarks() {
             self.put_generated(self.at(language, &["glossary"]), language, Subject::Glossary);
         }
         self.put_generated(Route::file(&format!("{home}feed.xml")), language, Subject::Feed);
@@ -201,6 +206,14 @@ impl Composer<'_> {
             let span = registered.map(|entry| entry.span).or(used);
             let page = Page { route, language: language.clone(), subject: Subject::Remark(at) };
             self.put(page, format!("a remark of `{}`", remark.speaker()), span);
+        }
+    }
+
+    /// The pages of transcripts, below their sources, in the languages that those have a page in.
+    fn transcripts(&mut self, language: &Language, transcripts: &Transcripts) {
+        for key in transcripts.sources().filter(|key| self.addresses.has(key, language)) {
+            let Some(own) = self.addresses.of(key, language) else { continue };
+            self.put_generated(own.below(TRANSCRIPT), language, Subject::Transcript(key.clone()));
         }
     }
 

@@ -6,7 +6,9 @@ use super::{Page, Subject};
 use crate::collate::Concordance;
 
 /// The addresses that the ledger remembers, with what each is about, and those that lead on to one.
-/// Indexes and the stretches of long lists are not remembered: they come and go with what they list.
+/// Indexes and the stretches of long lists are not remembered: they come and go with what they list. Nor are the
+/// pages of transcripts, which are further looks at their sources: when a source is taken down, nothing of what
+/// was said in it is to be kept in the ledger.
 pub fn living<'p>(
     pages: impl Iterator<Item = &'p Page>,
     concordance: &Concordance,

@@ -130,6 +130,27 @@ codes! {
     BareContestedClaim = "bare-contested-claim", Warning;
     /// Two assessments of one claim on one date say different things.
     AssessmentConflict = "assessment-conflict", Error;
+    // quotations and what they rely on
+    /// Words of a quotation are not those on record, and no mark says so.
+    AlteredQuote = "altered-quote", Warning;
+    /// Words of a quotation are not those on record, and they say something else.
+    AlteredSense = "altered-sense", Error;
+    /// A quotation says the opposite of what is on record.
+    ReversedQuote = "reversed-quote", Error;
+    /// A quotation joins parts that stand apart on record, and no mark says so.
+    StitchedQuote = "stitched-quote", Warning;
+    /// A quotation's words are not in the transcript of its source, or in the registered words.
+    QuoteNotLocated = "quote-not-located", Warning;
+    /// A quotation's words stand in somebody else's turn of the transcript.
+    WordsOfAnother = "words-of-another", Error;
+    /// A quotation's words stand in a turn of which it is not known whose it is.
+    UnknownTurn = "unknown-turn", Note;
+    /// A quotation differs from a transcript that a machine made or that is partial.
+    RoughRecord = "rough-record", Note;
+    /// A quotation is a translation, and it is not said whose.
+    TranslatedWithoutTranslator = "translated-without-translator", Note;
+    /// Two pieces print one remark in different words, and no record decides.
+    WordingsDiffer = "wordings-differ", Warning;
     // transcripts
     /// A part of a transcript that cannot be read.
     BrokenTranscript = "broken-transcript", Warning;

@@ -5,6 +5,7 @@ mod report;
 
 pub use code::Code;
 pub use report::{Format, report, report_in_colour, summary};
+pub(crate) use report::{clean_on_one_line, escape_json};
 
 use std::sync::Arc;
 
@@ -74,6 +75,8 @@ pub struct Diagnostic {
     pub label: String,
     /// Other places that matter, each with what it is.
     pub related: Vec<(Span, String)>,
+    /// What shows it, such as the words on record.
+    pub note: Option<String>,
     /// What to do.
     pub help: Option<String>,
     /// A change that would mend it.
@@ -99,6 +102,7 @@ impl Diagnostic {
             message,
             label: String::new(),
             related: Vec::new(),
+            note: None,
             help: None,
             fix: None,
         }
@@ -108,6 +112,13 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
+        self
+    }
+
+    /// The same with what shows it.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
         self
     }
 

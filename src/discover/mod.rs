@@ -83,6 +83,15 @@ pub fn discover(root: &Path, theme_of: impl Fn(&str) -> String) -> Result<Projec
     Ok(project)
 }
 
+/// The bytes of the file at `path`, which belongs to no project.
+///
+/// # Errors
+///
+/// If it cannot be read.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    std::fs::read(path).map_err(|error| Unreadable { path: path.to_owned(), error })
+}
+
 struct Reader<'a> {
     root: &'a Path,
     project: &'a mut Project,
@@ -187,8 +196,7 @@ impl Reader<'_> {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
-        let path = self.root.join(path);
-        std::fs::read(&path).map_err(|error| Unreadable { path, error })
+        read_file(&self.root.join(path))
     }
 }
 

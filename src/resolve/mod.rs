@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use anchor::{block_anchor, reference_anchor};
 pub use directory::{Hidden, Standing};
 pub use files::{LinkTarget, asset_path, asset_route};
+pub use speech::interrupted;
 
 use directory::Directory;
 
@@ -106,6 +107,8 @@ pub struct Utterance {
     pub anchor: String,
     /// The words, without the marks around them.
     pub words: String,
+    /// Where in the words another part of an interrupted quotation begins.
+    pub breaks: Vec<usize>,
     /// Who said them; several for a joint statement.
     pub speakers: Vec<Key>,
     /// The registered quote.
@@ -164,6 +167,13 @@ pub struct Speech {
     pub speakers: BTreeMap<String, Key>,
     /// Whether it is the body of the source's own file.
     pub is_body: bool,
+}
+
+impl Speech {
+    /// Whether a difference from it proves nothing: a machine made it, or it has gaps.
+    pub fn is_rough(&self) -> bool {
+        matches!(self.quality, TranscriptQuality::Machine | TranscriptQuality::Partial)
+    }
 }
 
 /// A place in a text that refers to an entry.

@@ -1,6 +1,8 @@
 //! Quoted links and quotation blocks of a text into [`Utterance`]s: who said it, when, where we have it
 //! from.
 
+use std::borrow::Cow;
+
 use super::Utterance;
 use super::anchor::{block_anchor, reference_anchor};
 use super::bind::Binder;
@@ -165,6 +167,7 @@ fn of_block(
 /// The second part of an interrupted quotation: its words, and what its title adds.
 fn go_on(last: &mut Utterance, binder: &Binder<'_>, reference: &Reference, findings: &mut Vec<Diagnostic>) {
     last.words.push(' ');
+    last.breaks.push(last.words.len());
     last.words.push_str(reference.quoted.as_deref().unwrap_or_default());
     let parts = &reference.parts;
     last.said_on = last.said_on.or(parts.date.as_ref().map(|date| date.value));
@@ -172,6 +175,15 @@ fn go_on(last: &mut Utterance, binder: &Binder<'_>, reference: &Reference, findi
         last.sources = keys_of(binder, &parts.sources, Kind::Source, findings);
     }
     last.claims.extend(keys_of(binder, &parts.claims, Kind::Claim, findings));
+}
+
+/// `words` with `…` where they are interrupted: between two pairs of quotation marks words may be left out.
+pub fn interrupted<'w>(words: &'w str, breaks: &[usize]) -> Cow<'w, str> {
+    let mut marked = Cow::Borrowed(words);
+    for at in breaks.iter().rev() {
+        marked.to_mut().insert_str(*at, "… ");
+    }
+    marked
 }
 
 /// A quotation as it is written.
@@ -213,6 +225,7 @@ impl Spoken<'_> {
             span: self.span,
             anchor: self.anchor,
             words: self.words.to_owned(),
+            breaks: Vec::new(),
             said_on: parts
                 .date
                 .as_ref()

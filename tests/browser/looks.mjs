@@ -90,3 +90,20 @@ export function reading() {
     text: document.body.innerText,
   };
 }
+
+/** How a remark's page shows differences: the order of its parts, what marks them, and what can be copied. */
+export function differences() {
+  const named = { H1: 'h1', record: '.basis', facts: '.facts', wordings: '#wordings', copy: '#copy', cite: '#cite' };
+  const found = Object.entries(named).map(([name, selector]) => ({ name, element: document.querySelector(`main ${selector}`) }));
+  const before = (one, other) => (one.element.compareDocumentPosition(other.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+  const seen = (element) => element?.checkVisibility() && element.getBoundingClientRect().height > 0;
+  return {
+    order: found.filter(({ element }) => seen(element)).sort(before).map(({ name }) => name),
+    marks: [...document.querySelectorAll('.diff :is(ins, del)')].map((element) => ({
+      name: element.localName,
+      line: getComputedStyle(element).textDecorationLine,
+      text: element.textContent.replace(/\s+/g, ' ').trim(),
+    })),
+    copied: [...document.querySelectorAll('.copy pre')].map((element) => getComputedStyle(element).userSelect),
+  };
+}

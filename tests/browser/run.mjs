@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { faintTexts, focused, overflow, reading, smallTargets } from './looks.mjs';
+import { differences, faintTexts, focused, overflow, reading, smallTargets } from './looks.mjs';
 import { serve } from './server.mjs';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -56,6 +56,9 @@ function pagesOf(base) {
     actor: 'actors/marco-rubio/',
     claim: 'claims/sumy-killed/',
     remark: first('quotes/index.html', 'quotes/', base),
+    'remark with differences': 'quotes/marco-rubio/rubio-ball-in-court/',
+    transcript: 'sources/state-readout-2025-04-17/transcript/',
+    'quoted parts of a transcript': 'sources/dailymotion-rubio/transcript/',
     source: first('sources/index.html', 'sources/', base),
     event: first('events/index.html', 'events/', base),
     timeline: 'timeline/',
@@ -65,6 +68,8 @@ function pagesOf(base) {
     'Arabic home': 'ar/',
     'Arabic piece': 'ar/2025/04/days-not-weeks/',
     'Arabic claim': 'ar/claims/sumy-killed/',
+    'Arabic remark': 'ar/quotes/marco-rubio/rubio-weeks-and-months/',
+    'Arabic transcript': 'ar/sources/dailymotion-rubio/transcript/',
     'Ukrainian piece': 'uk/2025/04/days-not-weeks/',
     'missing page': 'nothing/is/here/',
   };
@@ -200,6 +205,34 @@ async function byKeyboard(browser, origin, base, pages) {
   }
 }
 
+/** The page of a remark reads in its order, and what differs is seen without colours and heard without marks. */
+async function quotations(browser, origin, base, pages) {
+  const context = await browser.newContext({ viewport: NARROW, javaScriptEnabled: true });
+  const page = await context.newPage();
+  await page.goto(origin + base + pages['remark with differences']);
+  const { order, marks, copied } = await page.evaluate(differences);
+  const wanted = ['H1', 'record', 'facts', 'wordings', 'copy', 'cite'];
+  check('remark: the words on record come before who said them, the wordings after', JSON.stringify(order) === JSON.stringify(wanted), order.join(', '));
+  check('remark: it shows what was left out', marks.length > 0);
+  for (const { name, line, text } of marks) {
+    check(`remark: <${name}> is seen without colours`, line === (name === 'del' ? 'line-through' : 'underline'), line);
+    const said = name === 'del' ? /^left out: .+ end\.$/ : /^added: .+ end\.$/;
+    check(`remark: <${name}> is told in words`, said.test(text), text);
+  }
+  check('remark: the notation is selected as a whole', copied.every((select) => select === 'all') && copied.length > 1, copied.join(', '));
+  const heard = await page.locator('.diff').first().ariaSnapshot();
+  check('remark: a screen reader is told of the difference', /deletion|insertion|left out:/.test(heard), heard);
+  await page.goto(origin + base + pages.transcript);
+  const note = page.locator('.spoken .footnote-ref a').first();
+  const to = await note.getAttribute('href');
+  await note.click();
+  check('transcript: a mark leads to who quotes the words', await page.locator(`li[id="${decodeURIComponent(to.slice(1))}"]`).isVisible(), to);
+  check('transcript: the mark says what it is', /quoted, note/.test(await note.innerText()) || /quoted, note/.test(await note.textContent()));
+  const remark = page.locator('.lights .hd a').first();
+  check('transcript: the quotation leads to its remark', (await remark.getAttribute('href')).startsWith(`${base}quotes/`));
+  await context.close();
+}
+
 /** Pages can be printed, and read by those who want nothing to move. */
 async function onPaper(browser, origin, base, pages) {
   const context = await browser.newContext({ viewport: DESK, colorScheme: 'dark', reducedMotion: 'reduce' });
@@ -286,6 +319,7 @@ async function main() {
     await looks(browser, origin, base, pages);
     await withoutScripts(browser, origin, base, pages);
     await byKeyboard(browser, origin, base, pages);
+    await quotations(browser, origin, base, pages);
     await onPaper(browser, origin, base, pages);
     await served(browser);
   } finally {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::collate::wording::{Comparison, Fidelity, Printed, Record, Vocabulary};
 use crate::model::{Entry, Key, Kind, Language};
-use crate::resolve::{Corpus, Utterance};
+use crate::resolve::{Corpus, Utterance, interrupted};
 
 /// The transcripts that quotations rely on, and what came of holding these against them.
 pub(in crate::collate) struct Held<'c> {
@@ -25,6 +25,8 @@ pub(super) struct Asked<'c> {
     pub(super) speakers: &'c [Key],
     pub(super) language: &'c Language,
     pub(super) words: &'c str,
+    /// Where in them another part of an interrupted quotation begins.
+    pub(super) breaks: &'c [usize],
 }
 
 impl<'c> Held<'c> {
@@ -64,6 +66,11 @@ impl<'c> Held<'c> {
         self.records
     }
 
+    /// The utterance `at`.
+    pub(super) fn utterance(&self, at: usize) -> Option<&'c Utterance> {
+        self.corpus.utterances.get(at)
+    }
+
     /// The words of the transcript of `source` at `spans`.
     pub(super) fn words_at(&self, source: &Key, spans: &[Range<usize>]) -> String {
         self.records.get(source).map(|record| record.words_at(spans)).unwrap_or_default()
@@ -79,7 +86,8 @@ impl<'c> Held<'c> {
         let record = self.records.get(asked.source)?;
         let speech = self.corpus.transcripts.get(asked.source)?;
         let names = names(self.corpus, asked.speakers);
-        let printed = Printed { words: asked.words, language: Some(asked.language), speaker: &names };
+        let words = interrupted(asked.words, asked.breaks);
+        let printed = Printed { words: &words, language: Some(asked.language), speaker: &names };
         let is_own = |label: &str| speech.speakers.get(label).map(|actor| asked.speakers.contains(actor));
         Some(record.compare_knowing(&printed, &is_own))
     }
@@ -149,6 +157,7 @@ fn of_utterance<'c>(corpus: &'c Corpus, utterance: &'c Utterance) -> impl Iterat
         speakers: &utterance.speakers,
         language: &utterance.language,
         words: &utterance.words,
+        breaks: &utterance.breaks,
     })
 }
 
@@ -166,6 +175,7 @@ fn of_quote<'c>(corpus: &'c Corpus, entry: &'c Entry) -> impl Iterator<Item = As
             speakers: speaker.unwrap_or_default(),
             language: quote.language.as_ref().unwrap_or(&entry.language),
             words: &entry.texts.title,
+            breaks: &[],
         })
     })
 }

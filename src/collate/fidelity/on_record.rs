@@ -80,8 +80,14 @@ fn transcribed(
 
 /// How `wording` compares with the transcript of `source`, if it stands there.
 fn located(remark: &Remark, wording: &Wording, source: &Key, held: &Held<'_>) -> Option<Comparison> {
-    let asked =
-        Asked { source, speakers: &remark.speakers, language: &wording.language, words: &wording.words };
+    let first = wording.utterances.first().and_then(|at| held.utterance(*at));
+    let asked = Asked {
+        source,
+        speakers: &remark.speakers,
+        language: &wording.language,
+        words: &wording.words,
+        breaks: first.map_or(&[], |utterance| &utterance.breaks),
+    };
     held.answer(&asked).filter(|comparison| is_located(comparison)).map(std::borrow::Cow::into_owned)
 }
 

@@ -1,19 +1,20 @@
 //! Quotations that name a registered quote, held against its words or their translation.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::held::{Held, names};
 use super::{Basis, Sourced};
 use crate::collate::wording::{Comparison, Printed, Record};
 use crate::model::{Entry, Key, Kind, Language};
-use crate::resolve::{Corpus, Utterance};
+use crate::resolve::{Corpus, Utterance, interrupted};
 
 /// The words of registered quotes, in every language, and what came of holding others against them.
 pub(super) struct Registered<'c> {
     corpus: &'c Corpus,
     /// The quotes that translate one.
     translations: BTreeMap<Key, Vec<&'c Entry>>,
-    found: BTreeMap<(&'c str, &'c Language, &'c str), Comparison>,
+    found: BTreeMap<(&'c str, &'c Language, Cow<'c, str>), Comparison>,
 }
 
 impl<'c> Registered<'c> {
@@ -31,13 +32,13 @@ impl<'c> Registered<'c> {
     pub(super) fn compare(&mut self, utterance: &'c Utterance, held: &Held<'_>) -> Option<Sourced> {
         let entry = self.corpus.entries.get(utterance.quote.as_ref()?)?;
         let (basis, words, language) = self.words(entry, &utterance.language);
-        let asked = (words, &utterance.language, utterance.words.as_str());
+        let own = interrupted(&utterance.words, &utterance.breaks);
+        let asked = (words, &utterance.language, own.clone());
         let comparison = self.found.entry(asked).or_insert_with(|| {
             let names = names(self.corpus, &utterance.speakers);
-            let own = Some(&utterance.language);
             Record::of_words(words, held.vocabulary(language)).compare(&Printed {
-                words: &utterance.words,
-                language: own,
+                words: &own,
+                language: Some(&utterance.language),
                 speaker: &names,
             })
         });

@@ -135,7 +135,7 @@ impl Table<'_> {
     fn row(&mut self, row: usize) {
         let width = self.width();
         let word = self.printed[row - 1];
-        let added = if word.apart { 0.03 } else { 0.7 * word.weight + 0.1 };
+        let added = if word.apart { 0.03 } else { 0.75 * word.weight + 0.15 };
         let pair = (row > 1).then(|| Hash::joined(self.printed[row - 2].word.hash, word.word.hash).key);
         let left_out = self.left_out(row);
         for at in 0..width {

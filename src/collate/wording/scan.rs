@@ -23,7 +23,7 @@ pub(super) struct Raw {
 
 /// The words in `range` of `text`; `begins` says whether the first begins a sentence.
 pub(super) fn words(text: &str, range: Range<usize>, begins: bool, into: &mut Vec<Raw>) {
-    let mut scanner = Scanner { between: Between { ends: begins, ..Between::default() }, text };
+    let mut scanner = Scanner { between: Between { ends: begins, ..Between::default() }, text, short: false };
     let bytes = text.as_bytes();
     let mut at = range.start;
     while at < range.end {
@@ -37,8 +37,17 @@ pub(super) fn words(text: &str, range: Range<usize>, begins: bool, into: &mut Ve
     }
 }
 
+/// Titles and the like that are written with a full stop which ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "Adm", "St",
+    "No", "vs", "Hr", "Fr", "Nr", "bzw", "Sr", "Sra", "Dra", "M", "MM", "Mme", "им", "ім", "г", "м", "ст",
+    "проф", "ген", "д",
+];
+
 struct Scanner<'t> {
     text: &'t str,
+    /// Whether the last word is an abbreviation.
+    short: bool,
     between: Between,
 }
 
@@ -57,6 +66,8 @@ struct Between {
 impl Scanner<'_> {
     fn word(&mut self, start: usize, end: usize) -> Raw {
         let between = std::mem::take(&mut self.between);
+        let written = &self.text[start..end];
+        self.short = written.len() <= 10 && ABBREVIATIONS.contains(&written);
         let capital = || {
             let first = self.text[start..end].chars().next();
             first.is_some_and(|first| !first.is_lowercase())
@@ -83,7 +94,7 @@ impl Scanner<'_> {
             ' ' | '\t' | '\r' => return 1,
             '!' | '?' | '؟' | '۔' | '。' | '！' | '？' => between.ends = true,
             '.' if self.text[at..].starts_with("..") => return dots(self.text, at),
-            '.' => between.stop = true,
+            '.' => between.stop |= !self.short,
             '–' | '—' | '―' => between.dash = true,
             '-' if self.text[..at].ends_with([' ', '-']) || self.text[at + 1..].starts_with([' ', '-']) => {
                 between.dash = true;

@@ -12,6 +12,9 @@ use crate::collate::lexicon::Modality;
 /// certainty is gone with them, and not changed.
 const PART: usize = 4;
 
+/// A word such as `nadie` and its negator are not further apart.
+const CLAUSE: usize = 5;
+
 /// Words before a name that are no names.
 const TITLES: &[&str] = &[
     "president",
@@ -48,6 +51,8 @@ struct Sense {
     number: bool,
     quantity: bool,
     name: bool,
+    /// It says something by itself.
+    bears: bool,
 }
 
 /// What each of `words` does; `known` are names, sorted by what stands for them.
@@ -69,8 +74,14 @@ fn senses(words: &[Word], vocabulary: &Vocabulary, known: &[u64]) -> Vec<Sense> 
             }
         }
         for sense in senses.iter_mut().skip(at).take(vocabulary.alternative(keys).unwrap_or(0)) {
-            sense.negates = false;
+            (sense.negates, sense.concord) = (false, false);
         }
+    }
+    // without a negator beside it, a word such as `nadie` negates by itself
+    let negators: Vec<bool> = senses.iter().map(|sense| sense.negates).collect();
+    for (at, sense) in senses.iter_mut().enumerate().filter(|(_, sense)| sense.concord) {
+        let near = at.saturating_sub(CLAUSE)..(at + CLAUSE + 1).min(negators.len());
+        sense.negates |= !negators[near].contains(&true);
     }
     senses
 }
@@ -82,15 +93,23 @@ fn sense(words: &[Word], at: usize, vocabulary: &Vocabulary, known: &[u64]) -> S
     let large = word.is(CAPITAL) && !word.is(BEGINS | NUMBER) && class & FUNCTION == 0;
     // German writes every noun large: there a name follows another large word
     let large = large && (vocabulary.tag != "de" || (at > 0 && words[at - 1].is(CAPITAL)));
+    let large = large || (word.is(CAPITAL) && vocabulary.tag == "de" && at > 0 && is_bare(&words[at - 1]));
     let named = class & NAME != 0 && class & FUNCTION == 0;
     Sense {
         negates: class & NEGATOR != 0,
         concord: class & CONCORD != 0,
         modality: None,
         number: word.is(NUMBER),
+        bears: class & FUNCTION == 0,
         quantity: class & QUANTITY != 0,
         name: named || known.binary_search(&word.key()).is_ok() || (large && !is_title()),
     }
+}
+
+/// Whether `word` is a German preposition that stands before names without an article.
+fn is_bare(word: &Word) -> bool {
+    let prepositions = ["in", "aus", "nach", "bei", "von", "gegen", "für", "mit", "an"];
+    prepositions.iter().any(|preposition| super::hash::Hash::of(preposition).key == word.key())
 }
 
 /// Words that differ and are not marked as differing.
@@ -127,7 +146,7 @@ impl Weight {
 }
 
 /// So many words around an edit are looked at, so that phrases are whole.
-const AROUND: usize = 4;
+const AROUND: usize = 8;
 
 /// What `edits` amount to, of a printed text and a record; `known` are names, sorted by what stands for them.
 pub(super) fn weigh(
@@ -162,7 +181,7 @@ pub(super) fn weigh(
         negation(changes, &mut weight);
         numbers(changes, &mut weight);
         modality(changes, &mut weight);
-        names(changes, &mut weight);
+        names(changes, (printed.text, record.text), vocabulary.tag, &mut weight);
     }
     weight
 }
@@ -291,15 +310,51 @@ fn modality(changes: &[Change<'_>], weight: &mut Weight) {
     }
 }
 
-fn names(changes: &[Change<'_>], weight: &mut Weight) {
-    let name = |felt: &Felt<'_>| {
-        let stem = u64::from(felt.0.stem);
-        felt.1.name.then(|| if stem == 0 { felt.0.key() } else { stem })
-    };
-    let (net, exchanged) = surplus(changes, name);
-    if exchanged && !net.is_empty() {
-        weight.touch(Touch::Name, Severity::Major);
-    } else if !net.is_empty() {
-        weight.touch(Touch::Name, Severity::Minor);
+fn names(changes: &[Change<'_>], texts: (&str, &str), tag: &str, weight: &mut Weight) {
+    let mut left: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    let mut exchanged = false;
+    for change in changes {
+        let of = |side: &[Felt<'_>], text: &str| -> Vec<String> {
+            let names = side.iter().filter(|(_, sense)| sense.name);
+            names.map(|(word, _)| crate::collate::lexicon::fold_word(&text[word.range()])).collect()
+        };
+        let (mut own, mut theirs) = (of(&change.printed, texts.0), of(&change.record, texts.1));
+        cancel(&mut own, &mut theirs);
+        let unknown = |side: &[Felt<'_>]| side.iter().any(|(_, sense)| sense.bears);
+        // where names are not written large, only some are known as such
+        if tag == "ar" && own.is_empty() != theirs.is_empty() {
+            let other = if own.is_empty() { &change.printed } else { &change.record };
+            exchanged |= unknown(other) && change.printed.len() == change.record.len();
+        }
+        left.push((own, theirs));
     }
+    exchanged |= left.iter().any(|(own, theirs)| !own.is_empty() && !theirs.is_empty());
+    let (mut own, mut theirs): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for (printed, record) in left {
+        own.extend(printed);
+        theirs.extend(record);
+    }
+    cancel(&mut own, &mut theirs);
+    if own.is_empty() && theirs.is_empty() {
+        return;
+    }
+    weight.touch(Touch::Name, if exchanged { Severity::Major } else { Severity::Minor });
+}
+
+/// Take names out of both lists that are forms of one.
+fn cancel(own: &mut Vec<String>, theirs: &mut Vec<String>) {
+    own.retain(|name| match theirs.iter().position(|other| are_one(name, other)) {
+        Some(at) => {
+            theirs.swap_remove(at);
+            false
+        }
+        None => true,
+    });
+}
+
+/// Whether two words are forms of one name: `Russia`, `Russian`; `Путин`, `Путина`.
+fn are_one(one: &str, other: &str) -> bool {
+    let common = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let longest = one.chars().count().max(other.chars().count());
+    one == other || (common >= 4 && common + 3 >= longest)
 }

@@ -110,7 +110,12 @@ impl<'v> Reader<'v> {
             if raws[at].dash {
                 dashes.push(into.len());
             }
+            let (before, begins) = (into.len(), raws[at].begins);
             at += self.word(text, &raws[at..], into);
+            // a sentence that begins with a sound begins with the word behind it
+            if into.len() == before && begins && at < raws.len() {
+                raws[at].begins = true;
+            }
         }
         without_false_starts(self.vocabulary, into, first, &dashes);
     }

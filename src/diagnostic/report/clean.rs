@@ -10,7 +10,7 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 /// `text` on one line, cleaned.
-pub(super) fn clean_on_one_line(text: &str) -> String {
+pub(crate) fn clean_on_one_line(text: &str) -> String {
     let words: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     clean(&words.join(" "))
 }
@@ -52,6 +52,19 @@ pub(super) fn clean_source(text: &str) -> String {
         });
     }
     out
+}
+
+/// `line`, a finished line of JSON, with what is active escaped: it stands inside of strings only.
+pub(crate) fn escape_json(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for letter in line.chars() {
+        if is_active(letter) {
+            let _ = write!(out, "\\u{:04x}", u32::from(letter));
+        } else {
+            out.push(letter);
+        }
+    }
+    out.replace("##[", "##\\u005b")
 }
 
 /// Whether printing `letter` does something else than show it.

@@ -42,8 +42,9 @@ fn place_of(finding: &Diagnostic, places: &Places<'_>) -> String {
 }
 
 fn words_of(finding: &Diagnostic) -> String {
+    let note = finding.note.iter().map(|note| format!("\n{note}"));
     let help = finding.help.iter().map(|help| format!("\nhelp: {help}"));
-    data(&std::iter::once(finding.message.clone()).chain(help).collect::<String>())
+    data(&std::iter::once(finding.message.clone()).chain(note).chain(help).collect::<String>())
 }
 
 fn data(text: &str) -> String {

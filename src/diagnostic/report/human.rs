@@ -85,12 +85,13 @@ fn snippet<'a>(
     }))
 }
 
-/// What stands under the lines: more related places, what to do.
+/// What stands under the lines: more related places, what shows it, what to do.
 fn below<'a>(finding: &Diagnostic) -> impl Iterator<Item = annotate_snippets::Message<'a>> {
     let more = finding.related.len().saturating_sub(SHOWN_RELATED);
     let more = (more > 0).then(|| Level::NOTE.message(format!("and {more} more places")));
     let help = finding.help.as_ref().map(|help| Level::HELP.message(clean(help)));
-    more.into_iter().chain(help)
+    let note = finding.note.as_ref().map(|note| Level::NOTE.message(clean(note)));
+    more.into_iter().chain(note).chain(help)
 }
 
 /// The lines as `fix` would leave them.
@@ -173,6 +174,7 @@ mod tests {
             Diagnostic::new(Code::UnknownReference, span(&files, 0, "claim:some-id"), "no such claim")
                 .label("nothing has this id")
                 .related(span(&files, 1, "two"), "a similar one is here")
+                .note("it was said so")
                 .help("declare it, or\nmend the id")
                 .fix("write the one that is there", span(&files, 0, "some-id"), "some-idea");
         let expected = "
@@ -187,6 +189,7 @@ error[unknown-reference]: no such claim
 2 | two
   | --- a similar one is here
   |
+  = note: it was said so
   = help: declare it, or
           mend the id
 help: write the one that is there

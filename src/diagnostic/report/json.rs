@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::clean::is_active;
+use super::clean::escape_json;
 use super::places::Places;
 use crate::diagnostic::{Diagnostic, Fix, Place};
 use crate::text::Span;
@@ -16,6 +16,8 @@ struct FindingView<'a> {
     message: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     label: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -69,16 +71,8 @@ pub(super) fn report(findings: &[Diagnostic], places: &Places<'_>) -> String {
     findings
         .iter()
         .filter_map(|finding| serde_json::to_string(&view(finding, places)).ok())
-        .map(|line| escape(&line) + "\n")
+        .map(|line| escape_json(&line) + "\n")
         .collect()
-}
-
-/// What is active stands inside of strings only, so that it can be escaped in the finished line.
-fn escape(line: &str) -> String {
-    let escaped = line.chars().map(|letter| {
-        if is_active(letter) { format!("\\u{:04x}", u32::from(letter)) } else { letter.to_string() }
-    });
-    escaped.collect::<String>().replace("##[", "##\\u005b")
 }
 
 fn view<'a>(finding: &'a Diagnostic, places: &Places<'a>) -> FindingView<'a> {
@@ -92,6 +86,7 @@ fn view<'a>(finding: &'a Diagnostic, places: &Places<'a>) -> FindingView<'a> {
         },
         message: &finding.message,
         label: &finding.label,
+        note: finding.note.as_deref(),
         help: finding.help.as_deref(),
         related: related
             .map(|(span, label)| RelatedView { place: span_view(*span, places), label })
@@ -130,13 +125,14 @@ mod tests {
         let finding =
             Diagnostic::new(Code::UnknownReference, Span::new(file, 4..8), "no \u{1b}\u{9b}\u{202e}##[x]")
                 .label("here")
+                .note("note")
                 .help("help")
                 .related(Span::new(file, 9..10), "there")
                 .fix("write it", Span::new(file, 4..8), "їв\n");
         let expected = concat!(
             r#"{"code":"unknown-reference","severity":"error","file":"content/a.md","line":1,"column":3,"#,
             r#""end_line":1,"end_column":5,"start":4,"end":8,"message":"no \u001b\u009b\u202e##\u005bx]","#,
-            r#""label":"here","help":"help","related":[{"file":"content/a.md","line":2,"column":1,"#,
+            r#""label":"here","note":"note","help":"help","related":[{"file":"content/a.md","line":2,"column":1,"#,
             r#""end_line":2,"end_column":2,"start":9,"end":10,"label":"there"}],"fix":{"title":"write it","#,
             r#""edits":[{"file":"content/a.md","line":1,"column":3,"end_line":1,"end_column":5,"start":4,"#,
             r#""end":8,"text":"їв\n"}]}}"#,

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 
 use annotate_snippets::Renderer;
 
+pub(crate) use clean::{clean_on_one_line, escape_json};
+
 use super::{Diagnostic, Place, Severity};
 use crate::text::Files;
 use places::Places;

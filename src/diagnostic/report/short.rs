@@ -1,4 +1,4 @@
-//! Findings as one line each: `path:line:column: error[code]: message; help`.
+//! Findings as one line each: `path:line:column: error[code]: message; note; help`.
 
 use std::fmt::Write;
 
@@ -13,8 +13,8 @@ pub(super) fn report(findings: &[Diagnostic], places: &Places<'_>) -> String {
         let (severity, code) = (finding.severity.name(), finding.code.name());
         let message = clean_on_one_line(&finding.message);
         let _ = write!(out, "{}: {severity}[{code}]: {message}", place_of(finding, places));
-        if let Some(help) = &finding.help {
-            let _ = write!(out, "; {}", clean_on_one_line(help));
+        for words in finding.note.iter().chain(&finding.help) {
+            let _ = write!(out, "; {}", clean_on_one_line(words));
         }
         out.push('\n');
     }

@@ -40,8 +40,8 @@ pub struct MenuItem {
 /// A page's head and frame.
 #[derive(Clone, Debug, Serialize)]
 pub struct Page {
-    /// `home`, `piece`, `actor`, `claim`, `remark`, `event`, `place`, `thread`, `source`, `page`, `index`,
-    /// `timeline`, `digest`, `corrections`, `glossary`, `missing`, `removed`.
+    /// `home`, `piece`, `actor`, `claim`, `remark`, `event`, `place`, `thread`, `source`, `transcript`,
+    /// `page`, `index`, `timeline`, `digest`, `corrections`, `glossary`, `missing`, `removed`.
     pub kind: &'static str,
     /// The title for the browser, without the site's name; empty for the home page.
     pub title: String,

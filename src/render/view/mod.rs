@@ -9,7 +9,9 @@ mod frame;
 mod parts;
 mod piece;
 mod records;
+mod remark;
 mod site;
+mod transcript;
 
 pub use actor::{Actor, ActorPosition, Member, Name, Tenure};
 pub use claim::{Assessment, Claim, Evidence, Figure, Position, Relation, Series};
@@ -19,11 +21,13 @@ pub use parts::{
     Status, ThreadCard,
 };
 pub use piece::{Correction, Neighbours, Picture, Piece};
-pub use records::{Archive, Control, Event, Participant, Place, Remark, Source, Thread, Wording};
+pub use records::{Archive, Control, Event, Participant, Place, Source, Thread};
+pub use remark::{DiffPart, Fidelity, OnRecord, Origin, Remark, ToCopy, Translation, Wording};
 pub use site::{
     Corrections, Day, Definition, Digest, Glossary, Home, Index, Letter, NameCard, Redirect, Removed, Text,
     Timeline,
 };
+pub use transcript::{Note, Paragraph, Quoted, SpokenPart, SpokenTurn, Transcript};
 
 /// A piece of finished markup.
 pub type Html = tera::Value;

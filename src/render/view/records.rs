@@ -1,52 +1,10 @@
-//! The other records: remarks, events, places, threads, sources.
+//! The other records: events, places, threads, sources.
 
 use serde::Serialize;
 
 use super::{
     Backlink, ClaimCard, Date, EventCard, Html, Link, Name, Paging, PieceCard, RemarkCard, SourceCard,
 };
-
-/// What was said once: `remark`.
-#[derive(Clone, Debug, Serialize)]
-pub struct Remark {
-    /// The words, and who said them.
-    pub card: RemarkCard,
-    /// Whether the words are known only from those who printed them.
-    pub printed_only: bool,
-    /// Where it was said.
-    pub place: Option<Link>,
-    /// On what occasion.
-    pub event: Option<EventCard>,
-    /// What it answers or refers to.
-    pub context: Option<String>,
-    /// The words in the language in which they were said.
-    pub original: Option<String>,
-    /// Who translated.
-    pub translator: Option<String>,
-    /// Where we have it from.
-    pub sources: Vec<SourceCard>,
-    /// The distinct texts, each with who printed it.
-    pub wordings: Vec<Wording>,
-    /// Registered translations.
-    pub translations: Vec<RemarkCard>,
-    /// The claims it bears on.
-    pub claims: Vec<ClaimCard>,
-    /// The same words on other days.
-    pub also_said: Vec<RemarkCard>,
-    /// The text.
-    pub body: Html,
-}
-
-/// One distinct text of a remark.
-#[derive(Clone, Debug, Serialize)]
-pub struct Wording {
-    /// The text.
-    pub text: Link,
-    /// Who printed it, if it is not ours.
-    pub printed_by: Vec<Link>,
-    /// The pieces in which it stands.
-    pub backlinks: Vec<Backlink>,
-}
 
 /// An event: `event`.
 #[derive(Clone, Debug, Serialize)]
@@ -166,6 +124,8 @@ pub struct Source {
     pub no_link: bool,
     /// How good its transcript is, in the page's language.
     pub transcript_quality: Option<String>,
+    /// The page of its transcript, with what was quoted from it.
+    pub transcript: Option<String>,
     /// What we quote from it.
     pub remarks: Vec<RemarkCard>,
     /// Words that it printed as somebody's.

@@ -145,6 +145,8 @@ pub struct Corrections {
 pub struct Glossary {
     /// The statuses of claims.
     pub statuses: Vec<Definition>,
+    /// How wordings relate to the record.
+    pub fidelity: Vec<Definition>,
 }
 
 /// A word and what it means here.

@@ -142,7 +142,8 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
     }
     let end = (0..=most - '…'.len_utf8()).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let end = text[..end].rfind(' ').unwrap_or(end);
-    format!("{}…", &text[..end])
+    let kept = text[..end].trim_end_matches([' ', ',', '.', ';', ':', '–', '—', '،', '؛']);
+    format!("{kept}…")
 }
 
 fn preview_id(key: &Key) -> String {

@@ -132,7 +132,9 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> view::RemarkCard {
 fn words(scope: &Scope<'_>, remark: &Remark) -> (String, Language) {
     let default = scope.site.settings.language();
     let Some(entry) = remark.quote.as_ref().and_then(|key| scope.entry(key)) else {
-        return (remark.words.clone(), default.clone());
+        let wording = remark.wordings.iter().find(|wording| wording.words == remark.words);
+        let language = wording.map_or(default, |wording| &wording.language);
+        return (remark.words.clone(), language.clone());
     };
     if let Some(texts) = entry.translations.get(&scope.language) {
         return (texts.title.value.clone(), scope.language.clone());

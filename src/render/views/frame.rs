@@ -127,6 +127,8 @@ fn trail(scope: &Scope<'_>, page: &Page, rest: Vec<view::Link>) -> Vec<view::Lin
         if index_item(scope, folder).is_some() {
             trail.push(link(scope.text(&format!("kinds.{folder}")), &route));
         }
+    } else if matches!(page.subject, Subject::Transcript(_)) {
+        trail.push(link(scope.text("kinds.sources"), &scope.site_page("sources")));
     } else if matches!(page.subject, Subject::Remark(_)) {
         trail.push(link(scope.text("kinds.quotes"), &scope.site_page("quotes")));
     } else if matches!(page.subject, Subject::Digest(_)) {
@@ -181,7 +183,7 @@ fn in_language(scope: &Scope<'_>, page: &Page, language: &Language) -> Option<Ro
 /// The page's file in the repository.
 fn source_path<'s>(scope: &Scope<'s>, page: &Page) -> Option<&'s str> {
     let entry = match &page.subject {
-        Subject::Entry { key, .. } => scope.entry(key)?,
+        Subject::Entry { key, .. } | Subject::Transcript(key) => scope.entry(key)?,
         Subject::Remark(at) => {
             let quote = scope.site.concordance.remarks[*at].quote.as_ref()?;
             scope.entry(quote)?

@@ -4,13 +4,22 @@ mod actor;
 mod body;
 pub(super) mod cards;
 mod claim;
+mod diff;
 mod frame;
 mod home;
 mod index;
+mod landing;
+mod lights;
+mod notation;
+mod origins;
 mod piece;
 mod records;
 mod remark;
 mod site_pages;
+mod spoken;
+mod transcript;
+mod translations;
+mod wordings;
 
 use serde::Serialize;
 
@@ -69,6 +78,7 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
         Subject::Home => home::home(scope),
         Subject::Entry { key, number } => entry(scope, key, *number),
         Subject::Remark(at) => remark::remark(scope, *at),
+        Subject::Transcript(key) => transcript::transcript(scope, key),
         Subject::Index { of, number } => index::index(scope, *of, *number),
         Subject::Timeline { number } => site_pages::timeline(scope, *number),
         Subject::Digest(name) => site_pages::digest(scope, name),
@@ -113,6 +123,12 @@ impl<'s> Scope<'s> {
     /// The theme's text of `key`, its placeholders filled.
     pub(super) fn fill(&self, key: &str, fills: &[Fill<'_>]) -> String {
         self.site.theme.catalogue.text(&self.language, key, None, fills)
+    }
+
+    /// The theme's text of `key` for the number `count`.
+    pub(super) fn count(&self, key: &str, count: usize) -> String {
+        let number = i64::try_from(count).ok();
+        self.site.theme.catalogue.text(&self.language, key, number, &[])
     }
 
     /// `date` for templates.

@@ -1,9 +1,9 @@
 //! Events, places, threads and sources.
 
-use super::{Scope, Shown, body, cards, on_own_page, value, view};
+use super::{Scope, Shown, body, cards, on_own_page, transcript, value, view};
 use crate::collate::role_on;
 use crate::compose::{chunk, paged_list};
-use crate::model::{Control, Date, Entry, Event, Key, Kind, LinkPolicy, LocationPrecision, Place};
+use crate::model::{Control, Date, Entry, Event, Key, Kind, LinkPolicy, LocationPrecision, Place, Source};
 use crate::text::Spanned;
 
 fn missing() -> Shown {
@@ -168,23 +168,21 @@ pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
     let ties = &scope.site.concordance.ties;
     let (backlinks, paging) = cards::backlinks(scope, entry, number);
     let quality = source.transcript_quality;
-    let named = source.link == LinkPolicy::NameOnly;
+    // a transcript has a page of its own, which shows no more of it than may be published
+    let is_transcript = scope.site.corpus.transcripts.get(&entry.key).is_some_and(|speech| speech.is_body);
     let view = view::Source {
         authors: source.authors.iter().map(|author| author.value.clone()).collect(),
         language: source.language.as_ref().map(|language| super::actor::language_name(scope, language)),
-        archive: if named {
-            Vec::new()
-        } else {
-            source.archive.iter().filter_map(|archive| copy(scope, archive)).collect()
-        },
-        no_link: named && source.url.is_some(),
+        archive: copies(scope, source),
+        no_link: source.link == LinkPolicy::NameOnly && source.url.is_some(),
         transcript_quality: quality.map(|quality| scope.text(&format!("transcript.{}", quality.name()))),
+        transcript: transcript::href(scope, &entry.key),
         remarks: on_own_page(number, || remarks(scope, ties.remarks_on.get(&entry.key))),
         printed: on_own_page(number, || remarks(scope, ties.printed_in.get(&entry.key))),
         claims: on_own_page(number, || {
             cards::claims(scope, ties.claims_from.get(&entry.key).into_iter().flatten())
         }),
-        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
+        body: if number.is_none() && !is_transcript { body::html(scope, entry) } else { body::none() },
         card,
         backlinks,
         paging,
@@ -195,6 +193,14 @@ pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
     shown.description = [by, on].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     shown.previews = on_own_page(number, || body::previews(scope, entry));
     shown
+}
+
+/// The copies of `source` kept elsewhere; none if readers are not led there.
+pub(super) fn copies(scope: &Scope<'_>, source: &Source) -> Vec<view::Archive> {
+    if source.link == LinkPolicy::NameOnly {
+        return Vec::new();
+    }
+    source.archive.iter().filter_map(|archive| copy(scope, archive)).collect()
 }
 
 fn copy(scope: &Scope<'_>, archive: &crate::model::Archive) -> Option<view::Archive> {

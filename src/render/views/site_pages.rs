@@ -2,6 +2,7 @@
 //! ones that stand in for what is gone.
 
 use super::{Scope, Shown, body, cards, piece, value, view};
+use crate::collate::Fidelity;
 use crate::compose::{Route, chunk};
 use crate::model::{Choice, Date, Entry, Id, Kind, Status};
 
@@ -94,7 +95,15 @@ pub(super) fn glossary(scope: &Scope<'_>) -> Shown {
         term: scope.text(&format!("status.{name}")),
         text: scope.text(&format!("status.{name}.definition")),
     };
-    let view = view::Glossary { statuses: Status::WORDS.iter().map(definition).collect() };
+    let relation = |fidelity: &Fidelity| view::Definition {
+        anchor: super::wordings::anchor(*fidelity),
+        term: scope.text(&format!("fidelity.{}", fidelity.name())),
+        text: scope.text(&format!("fidelity.{}.definition", fidelity.name())),
+    };
+    let view = view::Glossary {
+        statuses: Status::WORDS.iter().map(definition).collect(),
+        fidelity: Fidelity::ALL.iter().map(relation).collect(),
+    };
     Shown::new("glossary", scope.text("menu.glossary"), Some(value("glossary", &view)))
 }
 

@@ -132,7 +132,8 @@ fn a_transcript_is_not_published_unless_it_may_be() {
             text.contains("Xylophones") || text.contains("Zyzzyva")
         });
         let pages: Vec<String> = pages.map(|(_, path)| path).collect();
-        assert_eq!(pages, if expected { vec!["sources/speech/index.html".to_owned()] } else { Vec::new() });
+        let own = "sources/speech/transcript/index.html".to_owned();
+        assert_eq!(pages, if expected { vec![own] } else { Vec::new() });
     };
     check("", false);
     check("publish_transcript: true\n", true);

@@ -289,6 +289,7 @@ impl Maker {
             span: Span::new(FileId(0), 0..0),
             anchor: String::new(),
             words: said.text,
+            breaks: Vec::new(),
             speakers: vec![actor(base.speaker)],
             quote: None,
             said_on: base.day.filter(|_| said.is_dated).map(date),

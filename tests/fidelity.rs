@@ -64,8 +64,7 @@ fn class(comparison: &Comparison) -> String {
 fn line(sourced: Option<&Sourced>) -> String {
     let Some(Sourced { basis, comparison }) = sourced else { return "-".to_owned() };
     let basis = match basis {
-        Basis::Transcript(key) => key.to_string(),
-        Basis::Quote(key) => key.to_string(),
+        Basis::Transcript(key) | Basis::Quote(key) => key.to_string(),
         Basis::Translation(key) => format!("translation {key}"),
     };
     format!("{basis} {}", class(comparison))

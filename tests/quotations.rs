@@ -1,5 +1,5 @@
 //! What is said of quotations that differ from what they rely on.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod project;
 

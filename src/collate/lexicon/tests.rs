@@ -1,3 +1,5 @@
+//! What words of the languages do.
+
 use super::*;
 
 /// The words of `text` as the tokenizer would give them, near enough.

@@ -340,10 +340,12 @@ fn without_false_starts(vocabulary: &Vocabulary, words: &mut Vec<Word>, first: u
             let begins = words[at].flags & BEGINS;
             words[at + 1].flags |= begins;
         }
-        let mut at = 0;
-        words.retain(|_| {
-            at += 1;
-            at <= first || !out[at - 1 - first]
-        });
+        // what stands before is left alone: there may be much of it, and this happens in every chunk
+        let mut kept = first;
+        for at in (first..words.len()).filter(|at| !out[at - first]) {
+            words[kept] = words[at];
+            kept += 1;
+        }
+        words.truncate(kept);
     }
 }

@@ -95,7 +95,7 @@ pub struct Wording {
 pub struct DiffPart {
     /// `same`, `left-out` (on record, not printed), `added` (printed, not on record), or `shortened`.
     pub step: &'static str,
-    /// The words; for what is shortened, a note in the page's language that says so.
+    /// The words; for what is shortened, a note in the page's language that says what is not shown.
     pub text: String,
     /// Whether brackets or an ellipsis in print say that the record differs here.
     pub marked: bool,

@@ -9,7 +9,7 @@ use super::{Backlink, Link, RemarkCard, SourceCard};
 pub struct Transcript {
     /// The source.
     pub source: SourceCard,
-    /// How good it is, in a sentence.
+    /// How good it is, in the page's language.
     pub quality: String,
     /// Whether all of it is shown; else it has only what was quoted.
     pub whole: bool,

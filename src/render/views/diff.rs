@@ -62,6 +62,9 @@ impl<'a> Held<'a> {
                 parts.push(view::DiffPart { step, text: text.to_owned(), marked: change.marked });
             }
         }
+        if change.marked && change.step == Step::Delete {
+            parts.push(view::DiffPart { step: "same", text: "…".to_owned(), marked: true });
+        }
     }
 
     /// Whether the record's words of `change` only stand between two passages that the wording renders. There may

@@ -70,7 +70,8 @@ pub(super) fn transcript(scope: &Scope<'_>, key: &Key) -> Shown {
     let spoken = Spoken { text: &speech.text, stretches, whole };
     let lights = Lights::new(scope, key, stretches);
     let turns = turns(&lights, (source, speech), &spoken);
-    let view = view::Transcript { source: card, quality: quality(scope, key), whole, lang, dir, turns };
+    let quality = scope.text(&format!("transcript.{}", speech.quality.name()));
+    let view = view::Transcript { source: card, quality, whole, lang, dir, turns };
     let title = scope.fill("transcript.title", &[("title", &view.source.link.text)]);
     let mut shown = Shown::new("transcript", title, Some(value("transcript", &view)));
     shown.description = scope.text("transcript.about");

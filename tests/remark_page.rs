@@ -294,3 +294,70 @@ fn a_recording_is_opened_at_the_second_of_the_words() {
         assert!(page.replace("&#x2F;", "/").contains("https://youtu.be/x?t=83"), "{page}");
     }
 }
+
+const BETWEEN: &str =
+    "They asked us for this more than once, in writing and by telephone, and they shall have it.";
+
+/// A piece that quotes two passages, and shows how the paper printed them as one.
+fn joined(first: &str, second: &str) -> String {
+    let by = "— [Ann](actor:ann), 2025-05-01, [tape](source:tape)";
+    piece(&format!(
+        "> {first}\n> {by}\n\n> {second}\n> {by}\n\n> {first} {second}\n> {by}, [as printed](printed:paper)"
+    ))
+}
+
+#[test]
+fn a_wording_that_has_words_of_two_remarks_links_the_other() {
+    let first = "We will not stop here, and we will not go home before June.";
+    let second = "The railway to the northern harbour will be repaired before the winter.";
+    let files = [
+        ("content/pieces/a.md", joined(first, second)),
+        (
+            "content/sources/tape.txt",
+            format!("ANN: {first} {BETWEEN}\n\nOLGA: Nobody asked me.\n\nANN: {second}\n"),
+        ),
+    ];
+    let site = with_transcript("transcript_quality: checked\n", &files);
+    let shown: Vec<String> = remarks(&site).iter().map(|page| text(page)).collect();
+    for other in [first, second] {
+        let spans = format!("This wording also has words of: “{other}”");
+        assert!(shown.iter().any(|said| said.contains(&spans)), "{shown:#?}");
+    }
+    assert!(shown[0].contains("other words stand between on record"), "{shown:#?}");
+    let others = ["Nobody asked me", "more than once"];
+    assert!(!shown.iter().any(|said| others.iter().any(|other| said.contains(other))), "{shown:#?}");
+    assert!(shown[0].contains("parts from different places"), "{shown:#?}");
+}
+
+#[test]
+fn what_is_on_record_is_not_taken_from_a_wording_that_joins_two_places() {
+    let said = joined("We came here to talk.", "It is a long way from here to there.");
+    let site = with_transcript("transcript_quality: checked\n", &[("content/pieces/a.md", said)]);
+    for remark in &site.concordance.remarks {
+        let record = &remark.record.as_ref().unwrap().words;
+        assert!(!record.contains('…'), "{record}");
+    }
+}
+
+#[test]
+fn translations_stand_side_by_side_each_with_its_translator() {
+    let quote = "---\nspeaker: ann\ntext: We will stop here\nlanguage: en\nsources: [tape]\n---\n";
+    let own = "---\ntext: Ми зупинимося тут\ntranslator: Desk\n---\n";
+    let other = "---\nspeaker: ann\ntext: Тут ми спинимося\nlanguage: uk\ntranslation_of: stop\n---\n";
+    let files = [
+        ("content/quotes/stop.md", quote.to_owned()),
+        ("content/quotes/stop.uk.md", own.to_owned()),
+        ("content/quotes/stop-uk.md", other.to_owned()),
+        ("site.toml", format!("{SITE}languages = [\"en\", \"uk\"]\n")),
+    ];
+    let site = site(&files);
+    let said = text(&page(&site, "/quotes/ann/stop/"));
+    assert!(said.contains("“Ми зупинимося тут” Translated by Desk"), "{said}");
+    assert!(said.contains("“Тут ми спинимося” translator not named"), "{said}");
+    let own = page(&site, "/uk/quotes/ann/stop/");
+    let said = text(&own);
+    let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("`{words}` is not in {said}"));
+    assert!(at("We will stop here") < at("Ми зупинимося тут"));
+    assert!(at("Ми зупинимося тут") < at("Звідки ми це маємо"));
+    assert!(own.contains("<h1 class=\"words\" lang=\"en\" dir=\"ltr\">"), "{own}");
+}

@@ -3,7 +3,7 @@
 use super::Basis;
 use super::held::{Asked, Held, is_located, names};
 use crate::collate::remark::{OnRecord, Remark, Wording};
-use crate::collate::wording::{Comparison, Printed, Record};
+use crate::collate::wording::{Comparison, Fidelity, Printed, Record};
 use crate::model::{Key, TranscriptQuality};
 use crate::resolve::Corpus;
 
@@ -43,10 +43,14 @@ fn on_record(
     Some((record, against))
 }
 
-/// Where a wording stands in a transcript: better transcripts come first, then longer words.
-type Place = (bool, std::cmp::Reverse<usize>, usize);
+/// Where a wording stands in a transcript: better transcripts come first, then words that hang together, then
+/// longer ones.
+type Place = (bool, std::cmp::Reverse<Extent>, usize);
 
-/// The words of the longest wording that stands in the best transcript, and where the others stand in it.
+/// Whether words hang together in the record, and how long they are.
+type Extent = (bool, usize);
+
+/// The words of the longest wording that stands in one piece in the best transcript, and where the others stand in it.
 fn transcribed(
     corpus: &Corpus,
     remark: &Remark,
@@ -60,14 +64,14 @@ fn transcribed(
         let located: Vec<Option<Comparison>> =
             remark.wordings.iter().map(|wording| located(remark, wording, source, held)).collect();
         let longest = remark.wordings.iter().zip(&located).filter(|(wording, _)| !wording.spans_others);
-        if let Some(longest) = longest.filter_map(|(_, located)| located.as_ref().map(length)).max() {
+        if let Some(longest) = longest.filter_map(|(_, located)| located.as_ref().map(extent)).max() {
             found.push(((!is_good, std::cmp::Reverse(longest), rank), source, located));
         }
     }
     let ((_, std::cmp::Reverse(longest), _), source, located) =
         found.into_iter().min_by_key(|(place, ..)| *place)?;
     let own = remark.wordings.iter().zip(&located).filter(|(wording, _)| !wording.spans_others);
-    let spans = own.filter_map(|(_, located)| located.as_ref()).find(|located| length(located) == longest)?;
+    let spans = own.filter_map(|(_, located)| located.as_ref()).find(|located| extent(located) == longest)?;
     let spans = spans.spans.clone();
     let record = OnRecord {
         words: held.words_at(source, &spans),
@@ -91,8 +95,10 @@ fn located(remark: &Remark, wording: &Wording, source: &Key, held: &Held<'_>) ->
     held.answer(&asked).filter(|comparison| is_located(comparison)).map(std::borrow::Cow::into_owned)
 }
 
-fn length(comparison: &Comparison) -> usize {
-    comparison.spans.iter().map(ExactSizeIterator::len).sum()
+fn extent(comparison: &Comparison) -> Extent {
+    let is_joined =
+        comparison.fidelity == Fidelity::Stitched || comparison.also.contains(&Fidelity::Stitched);
+    (!is_joined, comparison.spans.iter().map(ExactSizeIterator::len).sum())
 }
 
 /// The registered words, unless they are an outlet's wording.

@@ -1,7 +1,9 @@
 //! How printed words differ from those on record, for readers: run by run, and in neutral words.
 
+use std::ops::Range;
+
 use super::{Scope, view};
-use crate::collate::{Change, Comparison, Fidelity, Step};
+use crate::collate::{Basis, Change, Comparison, Fidelity, Remark, Step};
 
 /// So many words of a run that is the same stay beside a difference.
 const KEPT: usize = 6;
@@ -15,18 +17,84 @@ enum Run<'c> {
     Changed(&'c Change),
 }
 
-/// The runs of `comparison`, those that are long and the same shortened; none if nothing differs.
-pub(super) fn diff(scope: &Scope<'_>, comparison: &Comparison) -> Vec<view::DiffPart> {
-    let runs = runs(comparison);
-    let mut parts = Vec::new();
-    for (at, run) in runs.iter().enumerate() {
-        match run {
-            Run::Same(_) if runs.len() == 1 => {}
-            Run::Same(words) => same(scope, words, (at > 0, at + 1 < runs.len()), &mut parts),
-            Run::Changed(change) => changed(change, &mut parts),
+/// A wording of a remark held against its record.
+pub(super) struct Held<'a> {
+    scope: &'a Scope<'a>,
+    comparison: &'a Comparison,
+    /// The words of the record that the wording renders, passage by passage.
+    passages: Vec<String>,
+}
+
+impl<'a> Held<'a> {
+    pub(super) fn new(scope: &'a Scope<'a>, remark: &Remark, comparison: &'a Comparison) -> Self {
+        let mut passages: Vec<String> = remark.record.iter().map(|record| record.words.clone()).collect();
+        if let Some(Basis::Transcript(source)) = remark.record.as_ref().map(|record| &record.basis) {
+            let record = scope.site.concordance.records.get(source);
+            let spans = comparison.spans.iter().filter(|span| is_in(record.map_or("", |it| it.text()), span));
+            passages.extend(spans.filter_map(|span| Some(record?.words_at(std::slice::from_ref(span)))));
+        }
+        Self { scope, comparison, passages }
+    }
+
+    /// The runs, those that are long and the same shortened; none if nothing differs.
+    pub(super) fn diff(&self) -> Vec<view::DiffPart> {
+        let runs = runs(self.comparison);
+        let mut parts = Vec::new();
+        for (at, run) in runs.iter().enumerate() {
+            match run {
+                Run::Same(_) if runs.len() == 1 => {}
+                Run::Same(words) => same(self.scope, words, (at > 0, at + 1 < runs.len()), &mut parts),
+                Run::Changed(change) => self.changed(change, &mut parts),
+            }
+        }
+        parts
+    }
+
+    fn changed(&self, change: &Change, parts: &mut Vec<view::DiffPart>) {
+        let is_between = self.is_between(change);
+        if is_between {
+            let text = self.scope.text("diff.between");
+            parts.push(view::DiffPart { step: "shortened", text, marked: change.marked });
+        }
+        let record = if is_between { "" } else { change.record.trim() };
+        for (step, text) in [("left-out", record), ("added", change.printed.trim())] {
+            if !text.is_empty() {
+                parts.push(view::DiffPart { step, text: text.to_owned(), marked: change.marked });
+            }
         }
     }
-    parts
+
+    /// Whether the record's words of `change` only stand between two passages that the wording renders. There may
+    /// be any number of them, by others, too, and they may not be ours to publish.
+    fn is_between(&self, change: &Change) -> bool {
+        let words = change.record.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let is_told = self.passages.iter().any(|passage| passage.contains(words));
+        !change.record.trim().is_empty() && (words.is_empty() || !is_told)
+    }
+
+    /// What was done to the record's words, in the page's language; each thing once.
+    pub(super) fn differences(&self) -> Vec<String> {
+        let changes = self.comparison.diff.iter().filter(|change| !is_same(change));
+        let told = changes.filter(|change| change.step != Step::Delete || !self.is_between(change));
+        let mut keys: Vec<&str> = Vec::new();
+        for key in told.map(difference) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        for fidelity in [self.comparison.fidelity].iter().chain(&self.comparison.also) {
+            match fidelity {
+                Fidelity::Stitched => keys.push("difference.apart"),
+                Fidelity::NotLocated => keys.push("difference.not-located"),
+                _ => {}
+            }
+        }
+        keys.into_iter().map(|key| self.scope.text(key)).collect()
+    }
+}
+
+fn is_in(text: &str, span: &Range<usize>) -> bool {
+    text.get(span.clone()).is_some()
 }
 
 fn runs(comparison: &Comparison) -> Vec<Run<'_>> {
@@ -47,37 +115,14 @@ fn is_same(change: &Change) -> bool {
     change.step == Step::Equal || change.record.trim() == change.printed.trim()
 }
 
-/// What was done to the record's words, in the page's language; each thing once.
-pub(super) fn differences(scope: &Scope<'_>, comparison: &Comparison) -> Vec<String> {
-    let mut keys: Vec<&str> = Vec::new();
-    for change in comparison.diff.iter().filter(|change| !is_same(change)) {
-        let key = match (change.step, change.marked) {
-            (Step::Delete, false) => "difference.left-out",
-            (Step::Delete, true) => "difference.left-out-marked",
-            (Step::Insert, false) => "difference.added",
-            (Step::Insert, true) => "difference.added-marked",
-            (Step::Replace | Step::Equal, false) => "difference.replaced",
-            (Step::Replace | Step::Equal, true) => "difference.replaced-marked",
-        };
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
-    }
-    for fidelity in [comparison.fidelity].into_iter().chain(comparison.also.iter().copied()) {
-        match fidelity {
-            Fidelity::Stitched => keys.push("difference.apart"),
-            Fidelity::NotLocated => keys.push("difference.not-located"),
-            _ => {}
-        }
-    }
-    keys.into_iter().map(|key| scope.text(key)).collect()
-}
-
-fn changed(change: &Change, parts: &mut Vec<view::DiffPart>) {
-    for (step, text) in [("left-out", &change.record), ("added", &change.printed)] {
-        if !text.trim().is_empty() {
-            parts.push(view::DiffPart { step, text: text.trim().to_owned(), marked: change.marked });
-        }
+fn difference(change: &Change) -> &'static str {
+    match (change.step, change.marked) {
+        (Step::Delete, false) => "difference.left-out",
+        (Step::Delete, true) => "difference.left-out-marked",
+        (Step::Insert, false) => "difference.added",
+        (Step::Insert, true) => "difference.added-marked",
+        (Step::Replace | Step::Equal, false) => "difference.replaced",
+        (Step::Replace | Step::Equal, true) => "difference.replaced-marked",
     }
 }
 

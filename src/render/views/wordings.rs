@@ -16,6 +16,7 @@ fn view_of(scope: &Scope<'_>, at: usize, wording: &Wording) -> Option<view::Word
     let remark = &scope.site.concordance.remarks[at];
     let (text, printed_by, backlinks) = standing(scope, wording)?;
     let against = wording.against.as_ref();
+    let held = against.map(|against| diff::Held::new(scope, remark, against));
     let named = against.filter(|_| is_confirmed(scope, remark));
     Some(view::Wording {
         text,
@@ -23,8 +24,8 @@ fn view_of(scope: &Scope<'_>, at: usize, wording: &Wording) -> Option<view::Word
         ours: is_ours(scope, wording),
         backlinks,
         compared: against.is_some(),
-        differences: against.map_or_else(Vec::new, |against| diff::differences(scope, against)),
-        diff: against.map_or_else(Vec::new, |against| diff::diff(scope, against)),
+        differences: held.as_ref().map_or_else(Vec::new, diff::Held::differences),
+        diff: held.as_ref().map_or_else(Vec::new, diff::Held::diff),
         fidelity: named.map_or_else(Vec::new, |against| classes(scope, against)),
         spans_others: wording.spans_others,
         others: if wording.spans_others { others(scope, at, wording) } else { Vec::new() },

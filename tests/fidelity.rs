@@ -14,6 +14,9 @@ title = \"A digest\"
 base_url = \"https://example.org/digest/\"
 id = \"example.org,2025:digest\"
 languages = [\"en\", \"uk\"]
+[check]
+reversed-quote = \"warning\"
+words-of-another = \"warning\"
 --- content/actors/ann.md
 ---
 name: Ann Lee

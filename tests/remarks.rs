@@ -112,7 +112,7 @@ impl Desk {
 
     fn edit(&mut self, dice: &mut Dice) -> &'static str {
         let pieces: Vec<usize> = self.pieces.keys().copied().collect();
-        let quotes: Vec<usize> = self.registered.keys().copied().collect();
+        let ids: Vec<usize> = self.registered.keys().copied().collect();
         match dice.below(9) {
             _ if pieces.is_empty() => self.add(dice),
             0..=2 => self.add(dice),
@@ -127,8 +127,8 @@ impl Desk {
                 quoted.words = dice.words();
                 "a wording was mended"
             }
-            6 if !quotes.is_empty() => {
-                let gone = dice.one(&quotes);
+            6 if !ids.is_empty() => {
+                let gone = dice.one(&ids);
                 self.registered.remove(&gone);
                 for quoted in self.pieces.values_mut().flat_map(|(_, quoted)| quoted) {
                     quoted.registered = quoted.registered.filter(|id| *id != gone);

@@ -133,6 +133,9 @@ impl Record {
     }
 }
 
+/// The longest bracket that is taken for something else than speech, in bytes.
+const LONGEST_BRACKET: usize = 160;
+
 /// The parts of `range` of a transcript that are speech, and whether something is left out before each.
 fn speech_in(text: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
     let mut parts = Vec::new();
@@ -140,7 +143,8 @@ fn speech_in(text: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
     let mut at = from;
     while let Some(open) = text[at..range.end].find(['[', '(']).map(|open| at + open) {
         let close = if text[open..].starts_with('[') { ']' } else { ')' };
-        let Some(end) = text[open..range.end].find(close).map(|end| open + end) else {
+        let near = &text.as_bytes()[open..range.end.min(open + LONGEST_BRACKET)];
+        let Some(end) = near.iter().position(|byte| char::from(*byte) == close).map(|end| open + end) else {
             at = open + 1;
             continue;
         };

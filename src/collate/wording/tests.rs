@@ -157,6 +157,20 @@ fn a_long_record_is_searched_by_what_is_rare_in_it() {
 }
 
 #[test]
+fn brackets_that_stay_open_take_no_longer() {
+    let time = |number: usize| {
+        let text = "didn't [start (it ) ".repeat(number);
+        let chunks = vec![Chunk { range: 0..text.len(), second: None }];
+        let speech = Transcript { turns: vec![Turn { label: None, gap_before: false, chunks }] };
+        let start = std::time::Instant::now();
+        Record::of_transcript(&text, &speech, english());
+        start.elapsed().as_secs_f64()
+    };
+    let (short, long) = (time(2_000), time(16_000));
+    assert!(long < 1.0 || long < short * 30.0, "{short} s, then {long} s");
+}
+
+#[test]
 fn wordings_agree_as_far_as_the_shorter_stands_in_the_longer() {
     let vocabulary = english();
     let share = |one: &str, other: &str| {

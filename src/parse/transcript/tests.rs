@@ -142,6 +142,7 @@ fn hostile_texts_take_time_in_proportion_to_their_length() {
         "<v a>",
         "a a ",
         "[a](",
+        "a [b (c ) ",
     ];
     for part in hostile {
         for form in [Form::Plain, Form::Srt, Form::Vtt] {

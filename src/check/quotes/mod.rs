@@ -127,6 +127,11 @@ impl<'d> Case<'d> {
         self.comparison.severity == Severity::Major && !only_elsewhere && self.trust() == Trust::Firm
     }
 
+    /// Whether what they rely on may be wrong itself.
+    fn is_rough(&self) -> bool {
+        matches!(self.trust(), Trust::Rough(_))
+    }
+
     /// The transcript, if they rely on one, with its source.
     fn speech(&self) -> Option<(&'d Key, &'d Speech)> {
         let Basis::Transcript(key) = self.basis else { return None };

@@ -196,7 +196,9 @@ impl Comparing<'_> {
         let known = self.known_names();
         let own = sense::Side { text: self.printed.words, words: &marked.words };
         let theirs = sense::Side { text: &record.text, words: &record.words };
-        let weight = sense::weigh(&found.edits, own, theirs, (&record.vocabulary, &known));
+        let vocabulary: sense::Known<'_> = (&record.vocabulary, &known);
+        let mut weight = sense::weigh(&found.edits, own, theirs, vocabulary);
+        weight.hide(&sense::weigh(&found.hidden, own, theirs, vocabulary));
         let sentences = judge::are_sentences(runs, &record.words);
         let mut classes = judge::classes(&found, &weight, sentences).into_iter();
         let turn = self.other_turn(runs);
@@ -241,8 +243,9 @@ impl Comparing<'_> {
         let words = &self.record.words;
         let mut spans: Vec<Range<usize>> = Vec::new();
         for (at, run) in runs.iter().enumerate() {
-            let apart = matches!(betweens[at].kind, Kind::Apart | Kind::Backward);
-            let far = apart && (!betweens[at].ellipsis || betweens[at].record.len() > 25);
+            // what is left out with a mark is not among the words that are rendered
+            let left_out = betweens[at].ellipsis && !betweens[at].record.is_empty();
+            let far = left_out || matches!(betweens[at].kind, Kind::Apart | Kind::Backward);
             let gap = || words[betweens[at].record.clone()].iter().any(|word| word.is(GAP));
             match spans.last_mut() {
                 Some(span) if !far && !gap() => span.end = span.end.max(run.record.end),

@@ -16,9 +16,14 @@ pub(super) struct Found {
     pub(super) stitched: bool,
     /// What is changed without a mark.
     pub(super) edits: Vec<Edit>,
+    /// Single words that are left out, added or replaced with a mark.
+    pub(super) hidden: Vec<Edit>,
     /// For each of the betweens, whether marks say all that differs there.
     pub(super) marked: Vec<bool>,
 }
+
+/// So few words left out or replaced with a mark may hide what a sentence says.
+const HIDDEN: usize = 1;
 
 /// Look through what lies between runs. `sentence` says in which sentence a word of the record stands.
 pub(super) fn look(betweens: &[Between], marked: &Marked, sentence: &dyn Fn(usize) -> usize) -> Found {
@@ -36,6 +41,13 @@ pub(super) fn look(betweens: &[Between], marked: &Marked, sentence: &dyn Fn(usiz
         let edited = !own.is_empty() || !record.is_empty();
         if edited {
             found.edits.push(Edit { printed: own, sentence: sentence(record.start), record });
+        }
+        let short = between.kind == Kind::Near && between.record.len() <= HIDDEN;
+        if explained && short {
+            let printed = between.printed.clone().collect();
+            let edit =
+                Edit { printed, record: between.record.clone(), sentence: sentence(between.record.start) };
+            found.hidden.push(edit);
         }
         found.marked.push(!edited && (between.ellipsis || between.brackets));
     }

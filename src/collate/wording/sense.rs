@@ -12,6 +12,28 @@ use crate::collate::lexicon::Modality;
 /// certainty is gone with them, and not changed.
 const PART: usize = 4;
 
+/// English writes these large although they are no names; which one it is, is a number.
+const DAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// A word such as `nadie` and its negator are not further apart.
 const CLAUSE: usize = 5;
 
@@ -94,12 +116,15 @@ fn sense(words: &[Word], at: usize, vocabulary: &Vocabulary, known: &[u64]) -> S
     // German writes every noun large: there a name follows another large word
     let large = large && (vocabulary.tag != "de" || (at > 0 && words[at - 1].is(CAPITAL)));
     let large = large || (word.is(CAPITAL) && vocabulary.tag == "de" && at > 0 && is_bare(&words[at - 1]));
+    let is_day =
+        vocabulary.tag == "en" && DAYS.iter().any(|day| super::hash::Hash::of(day).key == word.key());
+    let large = large && !is_day;
     let named = class & NAME != 0 && class & FUNCTION == 0;
     Sense {
         negates: class & NEGATOR != 0,
         concord: class & CONCORD != 0,
         modality: None,
-        number: word.is(NUMBER),
+        number: word.is(NUMBER) || is_day,
         bears: class & FUNCTION == 0,
         quantity: class & QUANTITY != 0,
         name: named || known.binary_search(&word.key()).is_ok() || (large && !is_title()),
@@ -139,21 +164,33 @@ pub(super) struct Weight {
 }
 
 impl Weight {
+    /// Take up what `marked` edits amount to, if they change whether or how many: a mark does not excuse that.
+    pub(super) fn hide(&mut self, marked: &Self) {
+        let grave =
+            [Touch::Negation, Touch::Number].into_iter().filter(|touch| marked.touches.contains(touch));
+        for touch in grave.filter(|_| marked.severity == Severity::Major) {
+            self.touch(touch, Severity::Major);
+        }
+    }
+
     fn touch(&mut self, touch: Touch, severity: Severity) {
         self.touches.insert(touch);
         self.severity = self.severity.max(severity);
     }
 }
 
+/// What is known of a language's words, and names, sorted by what stands for them.
+pub(super) type Known<'a> = (&'a Vocabulary, &'a [u64]);
+
 /// So many words around an edit are looked at, so that phrases are whole.
 const AROUND: usize = 8;
 
-/// What `edits` amount to, of a printed text and a record; `known` are names, sorted by what stands for them.
+/// What `edits` amount to, of a printed text and a record.
 pub(super) fn weigh(
     edits: &[Edit],
     printed: Side<'_>,
     record: Side<'_>,
-    (vocabulary, known): (&Vocabulary, &[u64]),
+    (vocabulary, known): Known<'_>,
 ) -> Weight {
     let mut weight = Weight::default();
     if edits.is_empty() {

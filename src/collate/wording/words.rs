@@ -76,6 +76,8 @@ pub(super) struct Reader<'v> {
     /// What earlier words turned out to be, by their hashes.
     seen: Vec<(u64, Kind)>,
     folded: String,
+    /// The words as written, kept for the room they have.
+    raws: Vec<Raw>,
 }
 
 /// What a folded word is.
@@ -91,17 +93,35 @@ enum Kind {
 
 const SEEN: usize = 1 << 12;
 
+/// If the first of so many words is no number, or one by itself, no more are looked at.
+const GLANCE: usize = 3;
+
+/// So many bytes are read at once, if a sentence ends behind them.
+const BLOCK: usize = 8192;
+
 /// No number in words is longer.
 const NUMBER_WORDS: usize = 16;
 
 impl<'v> Reader<'v> {
     pub(super) fn new(vocabulary: &'v Vocabulary) -> Self {
-        Self { vocabulary, seen: vec![(0, Kind::Unknown); SEEN], folded: String::new() }
+        Self { vocabulary, seen: vec![(0, Kind::Unknown); SEEN], folded: String::new(), raws: Vec::new() }
     }
 
     /// Add the words in `range` of `text` to `into`; `begins` says whether a sentence begins there.
     pub(super) fn read(&mut self, text: &str, range: Range<usize>, begins: bool, into: &mut Vec<Word>) {
-        let mut raws = Vec::new();
+        let (mut from, mut begins) = (range.start, begins);
+        while range.end - from > BLOCK {
+            let enough = (from + BLOCK..range.end).find(|at| text.as_bytes()[*at] == b'\n');
+            let Some(end) = enough.filter(|end| text[*end..range.end].starts_with("\n\n")) else { break };
+            self.read_block(text, from..end, begins, into);
+            (from, begins) = (end, true);
+        }
+        self.read_block(text, from..range.end, begins, into);
+    }
+
+    fn read_block(&mut self, text: &str, range: Range<usize>, begins: bool, into: &mut Vec<Word>) {
+        let mut raws = std::mem::take(&mut self.raws);
+        raws.clear();
         scan::words(text, range, begins, &mut raws);
         let first = into.len();
         let mut dashes = Vec::new();
@@ -118,6 +138,7 @@ impl<'v> Reader<'v> {
             }
         }
         without_false_starts(self.vocabulary, into, first, &dashes);
+        self.raws = raws;
     }
 
     /// Add the word that begins `raws`, and say how many of them it took.
@@ -132,6 +153,12 @@ impl<'v> Reader<'v> {
             return self.number(text, raws, place, into);
         }
         let hash = Hash::of(&self.folded);
+        if self.folded == "its" && self.vocabulary.tag == "en" {
+            // an apostrophe that is missing is no other word
+            "it's".clone_into(&mut self.folded);
+            self.apostrophe(place, into);
+            return 1;
+        }
         match self.kind(hash) {
             Kind::Filler => {}
             Kind::Words(words) => place.push_all(words.split(' '), into),
@@ -192,23 +219,19 @@ impl<'v> Reader<'v> {
 
     /// The number that begins `raws`, or the word if there is none.
     fn number(&mut self, text: &str, raws: &[Raw], place: Place, into: &mut Vec<Word>) -> usize {
-        let ahead = raws.iter().enumerate().take(NUMBER_WORDS);
-        let ahead = ahead.take_while(|(at, raw)| *at == 0 || !(raw.begins || raw.currency.is_some()));
-        let mut words: Vec<String> = Vec::new();
-        for (_, raw) in ahead {
-            let mut folded = String::new();
-            fold_into(&text[raw.start..raw.end], &mut folded);
-            words.push(folded);
-            if raw.percent {
-                break;
-            }
-        }
-        let slices: Vec<&str> = words.iter().map(String::as_str).collect();
-        if let ("en", ["per", "cent", ..]) = (self.vocabulary.tag, slices.as_slice()) {
+        let mut words = ahead(text, raws, GLANCE);
+        if let ("en", [per, cent, ..]) = (self.vocabulary.tag, words.as_slice())
+            && per == "per"
+            && cent == "cent"
+        {
             Place { end: raws[1].end, ..place }.push_all(["percent"], into);
             return 2;
         }
-        let Some((value, taken)) = number(&slices, self.vocabulary.tag) else {
+        let mut found = self.number_in(&words);
+        if found.as_ref().is_some_and(|(_, taken)| *taken > 1) {
+            found = self.number_in(&ahead(text, raws, NUMBER_WORDS));
+        }
+        let Some((value, taken)) = found else {
             let word = words.swap_remove(0);
             let usual = spelling(&word).filter(|_| self.vocabulary.tag == "en");
             let word = usual.unwrap_or(word);
@@ -228,6 +251,29 @@ impl<'v> Reader<'v> {
         }
         taken
     }
+
+    /// The number that begins `words`, and how many of them it takes.
+    fn number_in(&self, words: &[String]) -> Option<(String, usize)> {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        number(&words, self.vocabulary.tag)
+    }
+}
+
+/// The first `count` of `raws` that may be one number, folded.
+fn ahead(text: &str, raws: &[Raw], count: usize) -> Vec<String> {
+    let mut words = Vec::new();
+    for (at, raw) in raws.iter().enumerate().take(count) {
+        if at > 0 && (raw.begins || raw.currency.is_some()) {
+            break;
+        }
+        let mut folded = String::new();
+        fold_into(&text[raw.start..raw.end], &mut folded);
+        words.push(folded);
+        if raw.percent {
+            break;
+        }
+    }
+    words
 }
 
 const ELISIONS: &[(&str, &str)] = &[

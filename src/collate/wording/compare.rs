@@ -198,7 +198,13 @@ impl Comparing<'_> {
         let theirs = sense::Side { text: &record.text, words: &record.words };
         let vocabulary: sense::Known<'_> = (&record.vocabulary, &known);
         let mut weight = sense::weigh(&found.edits, own, theirs, vocabulary);
-        weight.hide(&sense::weigh(&found.hidden, own, theirs, vocabulary));
+        let is_number = |word: &Word| word.is(words::NUMBER);
+        let exchanges = |edit: &sense::Edit| {
+            let own = edit.printed.iter().any(|at| is_number(&marked.words[*at]));
+            own && record.words[edit.record.clone()].iter().any(is_number)
+        };
+        let numbers = found.hidden.iter().any(exchanges);
+        weight.hide(&sense::weigh(&found.hidden, own, theirs, vocabulary), numbers);
         let sentences = judge::are_sentences(runs, &record.words);
         let mut classes = judge::classes(&found, &weight, sentences).into_iter();
         let turn = self.other_turn(runs);

@@ -164,11 +164,12 @@ pub(super) struct Weight {
 }
 
 impl Weight {
-    /// Take up what `marked` edits amount to, if they change whether or how many: a mark does not excuse that.
-    pub(super) fn hide(&mut self, marked: &Self) {
-        let grave =
-            [Touch::Negation, Touch::Number].into_iter().filter(|touch| marked.touches.contains(touch));
-        for touch in grave.filter(|_| marked.severity == Severity::Major) {
+    /// Take up what `marked` edits amount to, if they change whether or, where `numbers` says that one stands for
+    /// another, how many: a mark does not excuse that.
+    pub(super) fn hide(&mut self, marked: &Self, numbers: bool) {
+        let grave = [(Touch::Negation, true), (Touch::Number, numbers)];
+        let grave = grave.into_iter().filter(|(touch, counts)| *counts && marked.touches.contains(touch));
+        for (touch, _) in grave.filter(|_| marked.severity == Severity::Major) {
             self.touch(touch, Severity::Major);
         }
     }

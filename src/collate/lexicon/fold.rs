@@ -11,7 +11,7 @@ pub(in crate::collate) fn fold_word(word: &str) -> String {
     let letters = || word.chars().map(|letter| if is_apostrophe(letter) { '\'' } else { letter });
     let mut folded = String::with_capacity(word.len());
     if letters().all(is_settled) {
-        letters().flat_map(char::to_lowercase).for_each(|letter| push(letter, &mut folded));
+        letters().flat_map(lower).for_each(|letter| push(letter, &mut folded));
     } else {
         letters().nfkc().flat_map(char::to_lowercase).for_each(|letter| push(letter, &mut folded));
     }
@@ -28,6 +28,17 @@ fn is_settled(letter: char) -> bool {
         letter,
         '\0'..='\u{7f}' | 'À'..='ı' | '\u{400}'..='\u{45f}' | 'Ґ' | 'ґ' | '\u{621}'..='\u{63a}' | '\u{640}'..='\u{652}'
     )
+}
+
+/// The small form of a settled letter. That of most Cyrillic ones need not be looked up.
+fn lower(letter: char) -> impl Iterator<Item = char> {
+    let known = match letter {
+        '\u{410}'..='\u{42f}' => char::from_u32(u32::from(letter) + 0x20),
+        '\u{430}'..='\u{45f}' => Some(letter),
+        _ => None,
+    };
+    let looked_up = known.is_none().then(|| letter.to_lowercase());
+    known.into_iter().chain(looked_up.into_iter().flatten())
 }
 
 /// The acute accent that shows where a Cyrillic word is stressed.
@@ -90,6 +101,7 @@ mod tests {
         let settled = || ('\0'..='\u{ffff}').filter(|letter| is_settled(*letter));
         for letter in settled() {
             assert!(letter.to_string().nfkc().eq([letter]), "{letter}");
+            assert!(lower(letter).eq(letter.to_lowercase()), "{letter}");
         }
         // every pair: nothing is put together, and what is put in order is left out of what is compared
         for one in settled() {

@@ -77,7 +77,7 @@ impl Scanner<'_> {
             end,
             begins: between.ends || (between.stop && capital()),
             dash: between.dash,
-            percent: self.text[end..].starts_with('%') || self.text[end..].starts_with(" %"),
+            percent: matches!(&self.text.as_bytes()[end..], [b'%', ..] | [b' ', b'%', ..]),
             currency: between.currency,
         }
     }
@@ -184,7 +184,14 @@ fn is_ascii_letter(byte: u8) -> bool {
 }
 
 fn letter_at(text: &str, at: usize) -> bool {
-    text[at..].chars().next().is_some_and(|letter| letter.is_alphanumeric() || is_combining_mark(letter))
+    text[at..].chars().next().is_some_and(is_letter)
+}
+
+/// Whether `letter` belongs to a word. Letters of alphabets in wide use need not be looked up.
+fn is_letter(letter: char) -> bool {
+    matches!(letter, '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{17f}' | '\u{400}'..='\u{481}' | '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}')
+        || letter.is_alphanumeric()
+        || is_combining_mark(letter)
 }
 
 fn char_len(first: u8) -> usize {

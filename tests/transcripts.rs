@@ -195,3 +195,10 @@ fn a_quality_that_is_none_is_told_of_once() {
         format!("{}--- content/sources/tape.txt\nIt's not our war.", tape("transcript_quality: good\n"));
     assert_eq!(findings(&text), ["content/sources/tape.md:4:21 unknown-value"]);
 }
+
+#[test]
+fn a_speaker_who_has_no_turn_is_told_of() {
+    let keys = "transcript_quality: checked\nspeakers:\n  THE PRESIDEN: donald-trump\n";
+    let text = format!("{}--- content/sources/tape.txt\nTHE PRESIDENT: It's not our war.", tape(keys));
+    assert_eq!(findings(&text), ["content/sources/tape.md:6:3 unknown-turn"]);
+}

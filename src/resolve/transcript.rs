@@ -9,8 +9,9 @@ use super::{Corpus, Speech};
 use crate::diagnostic::{Code, Diagnostic, Place as Spot};
 use crate::discover::{Project, TRANSCRIPTS};
 use crate::model::{Detail, Entry, Id, Key, Kind, Source, SourceKind, Transcript, TranscriptQuality};
-use crate::parse::{Form, Problem, transcript_naming};
-use crate::text::{FileId, Span};
+use crate::parse::{Form, Problem, name_words, transcript_naming};
+use crate::text::{FileId, Span, Spanned};
+use crate::tree::nearest;
 
 /// Where the transcripts of sources lie that a piece declares.
 const SOURCES: &str = "content/sources";
@@ -239,6 +240,7 @@ impl Places {
                 continue;
             }
             findings.extend(without_quality(entry, source, place));
+            findings.extend(unused_names(source, &transcript));
             let speech = Speech {
                 file: place.text.file,
                 text: file.text.clone(),
@@ -345,4 +347,20 @@ fn without_quality(entry: &Entry, source: &Source, place: &Place) -> Option<Diag
     };
     let message = format!("{what} of `{}` is: it counts as `partial`", entry.key);
     Some(Diagnostic::new(Code::TranscriptWithoutQuality, span, message).help(help))
+}
+
+/// The names in `speakers` of `source` with which no turn begins.
+fn unused_names(source: &Source, transcript: &Transcript) -> Vec<Diagnostic> {
+    let labels: BTreeSet<&str> = transcript.turns.iter().filter_map(|turn| turn.label.as_deref()).collect();
+    let is_used = |name: &str| labels.iter().any(|label| name_words(label) == name_words(name));
+    let unused = source.speakers.iter().map(|(name, _)| name).filter(|name| !is_used(&name.value));
+    let finding = |name: &Spanned<String>| {
+        let message = format!("no turn of the transcript begins with “{}”", name.value);
+        let help = match nearest(&name.value, labels.iter().copied()) {
+            Some(near) => format!("did you mean “{near}”?"),
+            None => "write the name as it stands before the turn, or remove the line".to_owned(),
+        };
+        Diagnostic::new(Code::UnknownTurn, name.span, message).help(help)
+    };
+    unused.map(finding).collect()
 }

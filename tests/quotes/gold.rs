@@ -12,10 +12,16 @@ use super::{folder, lines};
 /// The languages of the gold set.
 pub(crate) const LANGUAGES: [&str; 7] = ["en", "uk", "ru", "de", "fr", "es", "ar"];
 
-/// The transcripts by their languages.
+/// Transcripts from which the program makes cases besides: another voice, another subject.
+const MORE: [&str; 5] = ["en-2", "uk-2", "ru-2", "de-2", "fr-2"];
+
+/// The transcripts by their names: a language, and maybe a number.
 pub(crate) fn speeches() -> BTreeMap<&'static str, Speech> {
-    let read = |tag: &'static str| (tag, Speech::read(&folder().join(format!("gold/{tag}.txt")), tag));
-    LANGUAGES.into_iter().map(read).collect()
+    let read = |name: &'static str| {
+        let language = name.split('-').next().unwrap();
+        (name, Speech::read(&folder().join(format!("gold/{name}.txt")), language))
+    };
+    LANGUAGES.into_iter().chain(MORE).map(read).collect()
 }
 
 /// The rows as they were written.

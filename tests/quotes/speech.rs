@@ -67,7 +67,7 @@ fn split(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut start = range.start;
     for (at, letter) in text[range.clone()].char_indices() {
         let end = range.start + at + letter.len_utf8();
-        if !matches!(letter, '.' | '!' | '?' | '؟') || text[start..end].ends_with("Dr.") {
+        if !matches!(letter, '.' | '!' | '?' | '؟') || is_abbreviation(&text[start..end]) {
             continue;
         }
         let rest = &text[end..range.end];
@@ -87,6 +87,10 @@ fn split(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         sentences.push(trimmed(text, start..range.end));
     }
     sentences
+}
+
+fn is_abbreviation(text: &str) -> bool {
+    ["Dr.", "Mr.", "U.S."].iter().any(|short| text.ends_with(short)) || text.ends_with(" U.")
 }
 
 fn closes(letter: char) -> bool {

@@ -29,7 +29,7 @@ pub(super) fn cases(source: &Source, all: &[Source], cases: &mut Vec<Case>) {
 
 /// Two distant sentences, or parts of them.
 fn joined(source: &Source, number: usize, cases: &mut Vec<Case>) {
-    let mut dice = Dice::new(&format!("{}/joined/{number}", source.language));
+    let mut dice = Dice::new(&format!("{}/joined/{number}", source.name));
     let sentences: Vec<(usize, &Sentence)> = source.whole(5).collect();
     let first = sentences[dice.below(sentences.len())];
     let distant = |(at, other): &&(usize, &Sentence)| {
@@ -70,7 +70,7 @@ fn joined(source: &Source, number: usize, cases: &mut Vec<Case>) {
 
 /// Single words, each from another sentence.
 fn salad(source: &Source, number: usize, cases: &mut Vec<Case>) {
-    let mut dice = Dice::new(&format!("{}/salad/{number}", source.language));
+    let mut dice = Dice::new(&format!("{}/salad/{number}", source.name));
     let mut left: Vec<&Sentence> = source.sentences.iter().filter(|one| one.words.len() > 4).collect();
     let mut words = Vec::new();
     while words.len() < 10 && !left.is_empty() {
@@ -86,7 +86,7 @@ fn foreign(source: &Source, other: &Source, cases: &mut Vec<Case>) {
     for (at, sentence) in other.whole(8).step_by(4) {
         let expected = Expected::new(Fidelity::Translated);
         let named = at % 2 == 0;
-        let name = format!("{}/{at}", other.language);
+        let name = format!("{}/{at}", other.name);
         let mut case = Case::new("foreign", source, &name, (other.at(&sentence.range).to_owned(), expected));
         case.language = named.then(|| other.language.to_owned());
         cases.push(case);

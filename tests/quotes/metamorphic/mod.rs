@@ -74,7 +74,7 @@ pub(crate) fn score() -> &'static Score {
 fn compared() -> Score {
     let mut score = Score::default();
     let sources: Vec<Source> =
-        speeches().into_iter().map(|(language, speech)| Source::new(language, speech)).collect();
+        speeches().into_iter().map(|(name, speech)| Source::new(name, speech)).collect();
     for source in &sources {
         let mut ids = BTreeSet::new();
         for case in cases(source, &sources) {

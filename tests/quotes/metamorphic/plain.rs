@@ -50,7 +50,7 @@ fn same(source: &Source, operation: &'static str, name: &str, part: &(Range<usiz
 /// Two parts of `sentence`, if it is long enough: numbers of words.
 fn parts(source: &Source, at: usize, sentence: &Sentence) -> Vec<Range<usize>> {
     let count = sentence.words.len();
-    let mut dice = Dice::new(&format!("{}/part/{at}", source.language));
+    let mut dice = Dice::new(&format!("{}/part/{at}", source.name));
     let mut parts: Vec<Range<usize>> = Vec::new();
     for _ in 0..if count < 7 { 0 } else { 20 } {
         let length = dice.within(4..count.min(12) - 1);
@@ -128,7 +128,7 @@ fn attributed(
 /// Words left out amid a sentence, with a mark and without.
 fn cut(source: &Source, at: usize, sentence: &Sentence, cases: &mut Vec<Case>) {
     let count = sentence.words.len();
-    let mut dice = Dice::new(&format!("{}/cut/{at}", source.language));
+    let mut dice = Dice::new(&format!("{}/cut/{at}", source.name));
     for number in 0..if count < 9 { 0 } else { 4 } {
         let length = dice.within(2..(count / 3 + 1).min(6));
         let start = dice.within(3..count - length - 2);
@@ -176,7 +176,7 @@ fn alternates(source: &Source, run: &Range<usize>) -> bool {
 fn bracketed(source: &Source, at: usize, sentence: &Sentence, cases: &mut Vec<Case>) {
     let glosses: Vec<&str> = source.list("gloss").collect();
     let count = sentence.words.len();
-    let mut dice = Dice::new(&format!("{}/bracket/{at}", source.language));
+    let mut dice = Dice::new(&format!("{}/bracket/{at}", source.name));
     for number in 0..2 {
         let name = format!("{at}/{number}");
         let length = dice.within(1..3.min(count - 4));
@@ -191,7 +191,7 @@ fn bracketed(source: &Source, at: usize, sentence: &Sentence, cases: &mut Vec<Ca
         if source.at(&sentence.range).contains(gloss) {
             continue;
         }
-        if !is_delicate(source, &run) {
+        if !is_delicate(source, &run) && !source.has_number(&run) {
             let printed = around(run.start, &format!("[{gloss}]"), run.end);
             cases.push(Case::new("bracket-replaces", source, &name, (printed, bracketed())));
         }

@@ -13,6 +13,8 @@ use crate::expected::Expected;
 
 /// A transcript to make cases from.
 pub(super) struct Source {
+    /// The language, and maybe a number.
+    pub(super) name: &'static str,
     pub(super) language: &'static str,
     pub(super) speech: Speech,
     pub(super) sentences: Vec<Sentence>,
@@ -24,24 +26,25 @@ pub(super) struct Source {
 }
 
 impl Source {
-    pub(super) fn new(language: &'static str, speech: Speech) -> Self {
-        let path = folder().join(format!("swaps/{language}.txt"));
+    pub(super) fn new(name: &'static str, speech: Speech) -> Self {
+        let language = name.split('-').next().unwrap();
+        let path = folder().join(format!("swaps/{name}.txt"));
         let text = fs::read_to_string(path).unwrap();
         let lines = text.lines().filter(|line| !line.starts_with('#'));
         let swaps: Vec<(String, String)> = lines
-            .map(|line| line.split_once(": ").unwrap_or_else(|| panic!("{language}: {line}")))
+            .map(|line| line.split_once(": ").unwrap_or_else(|| panic!("{name}: {line}")))
             .map(|(operation, what)| (operation.to_owned(), what.to_owned()))
             .collect();
-        let set = |name: &str| {
-            let lists = swaps.iter().filter(|(operation, _)| operation == name);
+        let set = |list: &str| {
+            let lists = swaps.iter().filter(|(operation, _)| operation == list);
             lists.flat_map(|(_, words)| words.split(' ').map(str::to_owned)).collect()
         };
         let (negators, fillers) = (set("negators"), set("fillers"));
         let (sentences, folded) = (speech.sentences(), format!(" {} ", fold(&speech.text)));
-        let source = Self { language, speech, sentences, swaps, negators, fillers, folded };
+        let source = Self { name, language, speech, sentences, swaps, negators, fillers, folded };
         for (operation, what) in &source.swaps {
             if let Some((words, _)) = what.split_once(" => ") {
-                assert!(!find(source.text(), words).is_empty(), "{language}: {operation}: no `{words}`");
+                assert!(!find(source.text(), words).is_empty(), "{name}: {operation}: no `{words}`");
             }
         }
         source
@@ -88,6 +91,16 @@ impl Source {
             let inside = |at: usize, place: &Range<usize>| place.start < at && at < place.end;
             places.iter().any(|place| inside(words.start, place) || inside(words.end, place))
         })
+    }
+
+    /// Whether there is a number in `range`.
+    pub(super) fn has_number(&self, range: &Range<usize>) -> bool {
+        let words = self.at(range);
+        let known = self.list("number-of-words").chain(self.pairs("number").map(|(number, _)| number));
+        let beside = |number: &str| {
+            find(self.text(), number).iter().any(|place| place.start < range.end && range.start < place.end)
+        };
+        words.contains(|letter: char| letter.is_numeric()) || known.into_iter().any(beside)
     }
 
     /// Whether a word in `range` is a sound that says nothing.
@@ -162,7 +175,7 @@ impl Case {
         name: &str,
         (printed, expected): (String, Expected),
     ) -> Self {
-        let id = format!("{}/{operation}/{name}", source.language);
+        let id = format!("{}/{operation}/{name}", source.name);
         Self { operation, id, printed, speaker: Vec::new(), language: None, expected }
     }
 

@@ -126,7 +126,7 @@ fn replaced(source: &Source, at: usize, sentence: &Sentence, cases: &mut Vec<Cas
     let is_small = |word: &&str| word.to_lowercase() == **word;
     let others = others.into_iter().filter(plain).filter(is_small);
     let others: Vec<&str> = others.filter(|word| !source.is_negator(word)).collect();
-    let mut dice = Dice::new(&format!("{}/word/{at}", source.language));
+    let mut dice = Dice::new(&format!("{}/word/{at}", source.name));
     for number in 0..2 {
         let word = &sentence.words[dice.within(2..sentence.words.len() - 2)];
         let other = others[dice.below(others.len())];

@@ -298,6 +298,7 @@ impl Maker {
             claims: Vec::new(),
             role: None::<Spanned<String>>,
             source_in_doubt: false,
+            breaks: Vec::new(),
             excerpt: Excerpt::default(),
         }
     }

@@ -21,6 +21,7 @@ mod place;
 mod record;
 mod scan;
 mod sense;
+mod units;
 #[cfg(test)]
 mod tests;
 mod vocabulary;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::hash::Hash;
 use super::scan::{self, Raw};
+use super::units::{currency, percent};
 use super::vocabulary::{FUNCTION, JOINING, NEGATOR, Vocabulary};
 use crate::collate::lexicon::{begins_number, fold_word, number, spelling};
 
@@ -243,8 +244,10 @@ impl<'v> Reader<'v> {
         let place = Place { end: last.end, flags: place.flags | NUMBER, ..place };
         place.push(Hash::of(&value), 0, into);
         let unit = Place { flags: 0, ..place };
-        if last.percent {
-            unit.push_all(["percent"], into);
+        let said = percent(&ahead(text, &raws[taken - 1..], 3)[1..], self.vocabulary.tag);
+        let taken = if last.percent { taken } else { taken + said };
+        if last.percent || said > 0 {
+            Place { end: raws[taken - 1].end, ..unit }.push_all(["percent"], into);
         }
         if let Some(sign) = raws[0].currency {
             unit.push_all([currency(sign, self.vocabulary.tag)], into);
@@ -288,18 +291,6 @@ const ELISIONS: &[(&str, &str)] = &[
     ("qu", "que"),
 ];
 
-fn currency(sign: char, tag: &str) -> &'static str {
-    match (sign, tag) {
-        ('$', "en") => "dollars",
-        ('€', "en") => "euros",
-        ('£', "en") => "pounds",
-        ('$', _) => "$",
-        ('€', _) => "€",
-        ('£', _) => "£",
-        _ => "¤",
-    }
-}
-
 /// Where a word stands.
 #[derive(Clone, Copy)]
 struct Place {
@@ -332,7 +323,7 @@ fn fold_into(written: &str, into: &mut String) {
             into.extend(
                 written.chars().filter(|letter| *letter != '.').map(|letter| letter.to_ascii_lowercase()),
             );
-            if into == "us" && written.starts_with('U') {
+            if into == "us" {
                 into.replace_range(.., "u.s");
             }
         } else {

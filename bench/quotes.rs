@@ -296,6 +296,7 @@ impl Maker {
             place: None,
             sources: Vec::new(),
             printed: Vec::new(),
+            is_printed: false,
             claims: Vec::new(),
             role: None::<Spanned<String>>,
             source_in_doubt: false,

@@ -543,13 +543,16 @@ fn what_a_terminal_would_obey_is_not_told() {
 fn what_cannot_be_verified_says_why() {
     let desk = Desk::with(&[("talks.txt", TALKS), ("talks.pdf", TALKS)]);
     fs::write(desk.path("latin.txt"), b"caf\xe9").unwrap();
+    fs::write(desk.path("empty.txt"), "(Applause.)\n").unwrap();
     for (line, why) in [
         ("verify none.txt --quote x", "cannot be read"),
         ("verify talks.pdf --quote x", "does not end in `.txt`"),
         ("verify latin.txt --quote x", "is not text in UTF-8"),
         ("verify talks.txt --quote …", "there are no words"),
         ("verify talks.txt --jsonl none.jsonl", "cannot be read"),
-        ("verify talks.txt", "--quote"),
+        ("verify talks.txt", "give `--quote WORDS` or `--jsonl FILE`"),
+        ("verify .", "is a folder"),
+        ("verify empty.txt --quote x", "there is no speech in `empty.txt`"),
         ("verify talks.txt --quote x --lang English", "written as a tag"),
         ("verify talks.txt --quote x --quality good", "possible values: official, checked, machine, partial"),
     ] {

@@ -199,3 +199,20 @@ fn the_fix_writes_the_words_on_record() {
         "{mended}"
     );
 }
+
+#[test]
+fn what_an_outlet_printed_stays_its_own_when_the_outlet_is_not_shown() {
+    let hidden = "--- content/sources/later.md\n---\ntitle: Another outlet\nkind: outlet\ndraft: true\n---\n";
+    let words = "We are not reaching a point where we need to decide,";
+    let printed = piece(words, "actor:rubio \"2025-04-18, source:tape, printed:later\"");
+    let found = codes(&format!("{}{hidden}{printed}", tape("official")));
+    assert!(!found.iter().any(|code| code.starts_with("reversed")), "{found:?}");
+}
+
+#[test]
+fn a_single_word_behind_a_mark_does_not_turn_a_sentence_round() {
+    for words in ["It's … our war.", "over the last [two] years."] {
+        let found = codes(&format!("{}{}", tape("official"), piece(words, "actor:rubio \"source:tape\"")));
+        assert_eq!(found, ["altered-quote"], "{words}");
+    }
+}

@@ -156,7 +156,7 @@ fn where_remarks_have_pages_the_glossary_says_what_is_said_of_wordings() {
 fn words_without_a_record_are_said_to_have_none() {
     let said = piece("[\"We will stop here\"](actor:ann \"source:tape\") she said.");
     let shown = remarks(&site(&[("content/pieces/a.md", said)])).remove(0);
-    assert!(shown.contains("We have no transcript of these words."), "{shown}");
+    assert!(shown.contains("These words are not located in a transcript at hand."), "{shown}");
     assert!(!shown.contains("On record"), "{shown}");
 }
 
@@ -217,18 +217,24 @@ fn how_a_wording_relates_to_the_record_is_named_once_an_editor_has_compared_it()
         let text = "We will not stop here, and we will not go home before June.";
         format!("---\nspeaker: ann\ntext: {text}\ndate: 2025-05-01\nsources: [tape]\n{more}---\n")
     };
-    let named = |quote: String, settings: &str| {
+    let named = |class: &str, quote: String, settings: &str| {
         let files = [
             ("content/pieces/a.md", two_wordings()),
             ("content/quotes/stop.md", quote),
             ("site.toml", format!("{SITE}{settings}")),
         ];
         let site = with_transcript("transcript_quality: checked\n", &files);
-        page(&site, "/quotes/ann/stop/").replace("&#x2F;", "/").contains("/glossary/#wording-reversed")
+        page(&site, "/quotes/ann/stop/")
+            .replace("&#x2F;", "/")
+            .contains(&format!("/glossary/#wording-{class}"))
     };
-    assert!(!named(quote(""), ""));
-    assert!(named(quote("checked_by: desk\n"), ""));
-    assert!(named(quote(""), "publish_fidelity = \"all\"\n"));
+    assert!(!named("verbatim", quote(""), ""));
+    assert!(named("verbatim", quote("checked_by: desk\n"), ""));
+    assert!(
+        !named("reversed", quote("checked_by: desk\n"), ""),
+        "nobody has compared what the paper printed"
+    );
+    assert!(named("reversed", quote(""), "publish_fidelity = \"all\"\n"));
 }
 
 #[test]

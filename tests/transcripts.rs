@@ -154,3 +154,51 @@ fn a_transcript_that_is_not_there_or_leads_out_is_told_of() {
     check("speakers:\n  Q: nobody\n", "5:6 unknown-reference");
     check("speakers: nobody\n", "4:11 wrong-type");
 }
+
+/// What is told of the project `text`.
+fn findings(text: &str) -> Vec<String> {
+    let root = project(&format!("{ACTORS}{text}"));
+    let analysis = checked(root.path());
+    analysis.findings.iter().map(|finding| told(finding, &analysis.files)).collect()
+}
+
+#[test]
+fn a_text_with_turns_is_a_transcript_and_not_published_though_its_quality_is_not_said() {
+    let turns = "\nSECRETARY RUBIO: It's not our war.\n\nQUESTION: When will it end?\n";
+    let text = format!("{}{turns}", tape(""));
+    let speech = speech(&text).unwrap();
+    assert!(speech.is_body && speech.quality == TranscriptQuality::Partial);
+    assert_eq!(findings(&text), ["content/sources/tape.md:1:1 transcript-without-quality"]);
+    let root = project(&format!("{ACTORS}{text}"));
+    let site = checked(root.path()).site.unwrap();
+    assert!(site.corpus.entries[&source("tape")].texts.body.is_none());
+}
+
+#[test]
+fn a_quality_without_speech_is_told_of() {
+    let machine = tape("transcript_quality: machine\n");
+    let check = |text: &str, expected: &[&str]| assert_eq!(findings(text), expected, "{text}");
+    check(&machine, &["content/sources/tape.md:1:1 broken-transcript"]);
+    check(
+        &format!("{machine}--- content/sources/tape.text\nIt's not our war."),
+        &["content/sources/tape.md:1:1 broken-transcript"],
+    );
+    check(
+        &format!("{machine}--- content/sources/tape.txt\n"),
+        &["content/sources/tape.txt:1:1 broken-transcript"],
+    );
+}
+
+#[test]
+fn a_quality_that_is_none_is_told_of_once() {
+    let text =
+        format!("{}--- content/sources/tape.txt\nIt's not our war.", tape("transcript_quality: good\n"));
+    assert_eq!(findings(&text), ["content/sources/tape.md:4:21 unknown-value"]);
+}
+
+#[test]
+fn a_speaker_who_has_no_turn_is_told_of() {
+    let keys = "transcript_quality: checked\nspeakers:\n  THE PRESIDEN: donald-trump\n";
+    let text = format!("{}--- content/sources/tape.txt\nTHE PRESIDENT: It's not our war.", tape(keys));
+    assert_eq!(findings(&text), ["content/sources/tape.md:6:3 unknown-turn"]);
+}

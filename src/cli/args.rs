@@ -216,10 +216,10 @@ pub struct VerifyArgs {
     /// The transcript, a file that ends in .txt, .md, .srt or .vtt
     pub transcript: PathBuf,
     /// The words of one quotation
-    #[arg(long, value_name = "WORDS", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    #[arg(long, value_name = "WORDS", conflicts_with = "jsonl")]
     #[arg(allow_hyphen_values = true)]
     pub quote: Option<String>,
-    /// Who is said to have spoken them
+    /// Who is said to have spoken them; the name may be that before the turns of the transcript
     #[arg(long, value_name = "NAME", conflicts_with = "jsonl")]
     pub speaker: Option<String>,
     /// A file with a quotation a line, as {"id": …, "text": …}, maybe with "speaker" and "lang"; `-` is

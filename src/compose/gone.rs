@@ -124,10 +124,15 @@ impl Composer<'_> {
     ) -> Option<Route> {
         let parts = self.parts(route, language);
         let ["quotes", speaker, slug] = parts.as_slice() else { return None };
-        let speaker = Key::new(Kind::Actor, Id::parse(speaker).ok()?);
+        let speaker = self.present(Key::new(Kind::Actor, Id::parse(speaker).ok()?));
         let concordance = self.input.concordance;
         let known = heirs.entry(speaker).or_insert_with_key(|speaker| Heirs::of(concordance, speaker));
         self.addresses.of_remark(known.heir(slug)?, language).cloned()
+    }
+
+    /// What `key` is called now, if it was another's former id.
+    fn present(&self, key: Key) -> Key {
+        self.input.corpus.former.get(&key).cloned().unwrap_or(key)
     }
 
     /// The parts of `route` behind its language.
@@ -143,7 +148,7 @@ impl Composer<'_> {
         let parts = self.parts(route, language);
         let page = |key: &Key| self.addresses.of(key, language).cloned().or_else(|| self.home_of(key));
         match parts.as_slice() {
-            ["quotes", speaker, _] => page(&Key::new(Kind::Actor, Id::parse(speaker).ok()?)),
+            ["quotes", speaker, _] => page(&self.present(Key::new(Kind::Actor, Id::parse(speaker).ok()?))),
             ["digests", _] => {
                 let all = self.at(language, &[Kind::Digest.folder()]);
                 let home = || self.at::<&str>(language, &[]);

@@ -3,6 +3,7 @@
 
 mod walk;
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,6 +13,9 @@ use crate::text::{File, FileId, Files, Span};
 
 /// The endings of transcripts, the one that is preferred first.
 pub const TRANSCRIPTS: [&str; 3] = ["txt", "srt", "vtt"];
+
+/// The ending of Markdown to which an editor has added that of a text.
+const OTHER_TEXT: &str = ".md.txt";
 
 /// Everything that a build reads, as it lay on disk.
 #[derive(Clone, Debug, Default)]
@@ -123,7 +127,13 @@ impl Reader<'_> {
                 Some(_) if is_other_text(path) => {
                     let message = "this file is not read: its name ends in `.txt`";
                     let finding = Diagnostic::of_path(Code::MisplacedFile, path, message);
-                    self.project.findings.push(finding.help("rename it, so that it ends in `.md`"));
+                    let mut help = "rename it, so that it ends in `.md`".to_owned();
+                    if folder == Kind::Source.folder() {
+                        let name = rest.rsplit('/').next().unwrap_or(rest);
+                        let stem = &name[..name.len() - OTHER_TEXT.len()];
+                        let _ = write!(help, "; if it is a transcript, call it `{stem}.txt`");
+                    }
+                    self.project.findings.push(finding.help(help));
                 }
                 Some(Kind::Source) if is_transcript(path) => {
                     let file = self.text(path)?;
@@ -212,7 +222,7 @@ fn not_utf8(file: FileId, text: &str) -> Diagnostic {
 
 /// Whether a file is Markdown to which an editor has added the ending of a text.
 fn is_other_text(path: &str) -> bool {
-    path.to_lowercase().ends_with(".md.txt")
+    path.to_ascii_lowercase().ends_with(OTHER_TEXT)
 }
 
 fn is_markdown(path: &str) -> bool {

@@ -121,6 +121,8 @@ pub struct Utterance {
     pub sources: Vec<Key>,
     /// Who printed these words, if they are somebody's wording.
     pub printed: Vec<Key>,
+    /// Whether these are somebody's wording, also if it is not shown whose.
+    pub is_printed: bool,
     /// The claims it bears on.
     pub claims: Vec<Key>,
     /// The speaker's role as printed.

@@ -237,6 +237,7 @@ impl Spoken<'_> {
                 place.map(|place| Key::new(Kind::Place, place.value.clone()))
             }),
             source_in_doubt,
+            is_printed: !parts.printed.is_empty(),
             printed,
             claims: keys_of(binder, &parts.claims, Kind::Claim, findings),
             role: parts.role.clone(),

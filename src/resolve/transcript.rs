@@ -6,11 +6,12 @@ use super::directory::{Directory, Hidden, Standing};
 use super::files::Assets;
 use super::speakers::Names;
 use super::{Corpus, Speech};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Place as Spot};
 use crate::discover::{Project, TRANSCRIPTS};
-use crate::model::{Detail, Entry, Id, Key, Kind, Source, Transcript, TranscriptQuality};
-use crate::parse::{Form, Problem, transcript_naming};
-use crate::text::{FileId, Span};
+use crate::model::{Detail, Entry, Id, Key, Kind, Source, SourceKind, Transcript, TranscriptQuality};
+use crate::parse::{Form, Problem, name_words, transcript_naming};
+use crate::text::{FileId, Span, Spanned};
+use crate::tree::nearest;
 
 /// Where the transcripts of sources lie that a piece declares.
 const SOURCES: &str = "content/sources";
@@ -56,13 +57,25 @@ pub(super) fn places(
         if let Some(file) = file {
             let text = Span::new(file, 0..project.files.get(file).text.len());
             found.places.insert(entry.key.clone(), Place { text, is_body: false });
-        } else if source.transcript_quality.is_some() {
+        } else if source.transcript_quality.is_some() || is_speech(entry, source, project) {
             let publish = source.publish_transcript;
             found.places.extend(body(entry, project, publish).map(|place| (entry.key.clone(), place)));
         }
     }
     shelf.unread(findings);
     found
+}
+
+/// Whether the own text of `entry` is a transcript though it is not said how good it is: it has turns with names.
+fn is_speech(entry: &Entry, source: &Source, project: &Project) -> bool {
+    let Some(body) = &entry.texts.body else { return false };
+    let place = Place { text: body.span, is_body: true };
+    let file = project.files.get(body.span.file);
+    let named = || {
+        let (transcript, _) = read(&file.text, &file.path, &place, source);
+        transcript.turns.iter().filter(|turn| turn.label.is_some()).count()
+    };
+    matches!(source.kind, SourceKind::Transcript | SourceKind::Recording) && named() > 1
 }
 
 /// The own text of `entry`, if there is one, as its transcript.
@@ -212,16 +225,22 @@ impl Places {
     ) -> BTreeMap<Key, Speech> {
         let names = Names::of(corpus);
         let mut transcripts = BTreeMap::new();
+        findings.extend(corpus.of_kind(Kind::Source).filter_map(|entry| self.missing(entry, project)));
         for (key, place) in &self.places {
             let Some(entry) = corpus.entries.get(key) else { continue };
             let Some(source) = entry.as_source() else { continue };
+            if is_garbled(place, project) {
+                continue;
+            }
             let file = project.files.get(place.text.file);
             let (transcript, problems) = read(&file.text, &file.path, place, source);
             findings.extend(broken(place, &problems));
-            findings.extend(without_quality(entry, source));
             if transcript.turns.is_empty() {
+                findings.extend(problems.is_empty().then(|| silent(entry, place)));
                 continue;
             }
+            findings.extend(without_quality(entry, source, place));
+            findings.extend(unused_names(source, &transcript));
             let speech = Speech {
                 file: place.text.file,
                 text: file.text.clone(),
@@ -235,6 +254,50 @@ impl Places {
         }
         transcripts
     }
+
+    /// What is said of a source of which it is told how good its transcript is, and that has none.
+    fn missing(&self, entry: &Entry, project: &Project) -> Option<Diagnostic> {
+        let source = entry.as_source()?;
+        let is_found = self.places.contains_key(&entry.key) || source.transcript.is_some();
+        if is_found || source.transcript_quality.is_none() {
+            return None;
+        }
+        let stem = format!("/{}.", entry.key.id);
+        let called = project.assets.iter().map(|asset| &*asset.path).find(|path| {
+            path.starts_with(SOURCES) && path.rfind(&stem).is_some_and(|at| !path[at + 1..].contains('/'))
+        });
+        let help = called.map_or_else(
+            || looked_for(entry),
+            |path| format!("`{path}` is not read, save it as text; {}", looked_for(entry)),
+        );
+        let message =
+            format!("there is no speech in it: it is said how good the transcript of `{}` is", entry.key);
+        let message = format!("{message}, and there is none");
+        Some(Diagnostic::new(Code::BrokenTranscript, entry.span, message).help(help))
+    }
+}
+
+/// Where the transcript of `entry` may stand.
+fn looked_for(entry: &Entry) -> String {
+    let id = &entry.key.id;
+    let below = if entry.declared_in.is_none() { ", or the text below the front matter" } else { "" };
+    format!("its transcript is `{id}.txt`, `{id}.srt` or `{id}.vtt`{below}")
+}
+
+/// What is said of a transcript of `entry` in which nobody says anything.
+fn silent(entry: &Entry, place: &Place) -> Diagnostic {
+    let start = place.text.start as usize;
+    let message = format!("there is no speech in it: this is the transcript of `{}`", entry.key);
+    let finding = Diagnostic::new(Code::BrokenTranscript, Span::new(place.text.file, start..start), message);
+    finding.help(format!("write down in it what was said, or take it away: {}", looked_for(entry)))
+}
+
+/// Whether the file of `place` is not text, which is told where it is read.
+fn is_garbled(place: &Place, project: &Project) -> bool {
+    project.findings.iter().any(|finding| {
+        let is_there = matches!(&finding.place, Spot::Span(span) if span.file == place.text.file);
+        is_there && finding.code == Code::NotUtf8
+    })
 }
 
 fn read(text: &str, path: &str, place: &Place, source: &Source) -> (Transcript, Vec<Problem>) {
@@ -266,11 +329,38 @@ fn broken(place: &Place, problems: &[Problem]) -> Vec<Diagnostic> {
     findings
 }
 
-fn without_quality(entry: &Entry, source: &Source) -> Option<Diagnostic> {
+fn without_quality(entry: &Entry, source: &Source, place: &Place) -> Option<Diagnostic> {
+    if source.transcript_quality.is_some() {
+        return None;
+    }
     let span = source.transcript.as_ref().map_or(entry.span, |written| written.span);
-    let message =
-        format!("it is not said how good the transcript of `{}` is: it counts as `partial`", entry.key);
-    let finding = Diagnostic::new(Code::TranscriptWithoutQuality, span, message)
-        .help("add `transcript_quality`: `official`, `checked` (by you), `machine` or `partial`");
-    source.transcript_quality.is_none().then_some(finding)
+    let (what, help) = if place.is_body {
+        (
+            "the text below the front matter has turns with names, and it is not said how good the transcript",
+            "say how good it is with `transcript_quality`; it is compared, and not published unless `publish_transcript` is `true`",
+        )
+    } else {
+        (
+            "it is not said how good the transcript",
+            "add `transcript_quality`: `official`, `checked` (by you), `machine` or `partial`",
+        )
+    };
+    let message = format!("{what} of `{}` is: it counts as `partial`", entry.key);
+    Some(Diagnostic::new(Code::TranscriptWithoutQuality, span, message).help(help))
+}
+
+/// The names in `speakers` of `source` with which no turn begins.
+fn unused_names(source: &Source, transcript: &Transcript) -> Vec<Diagnostic> {
+    let labels: BTreeSet<&str> = transcript.turns.iter().filter_map(|turn| turn.label.as_deref()).collect();
+    let is_used = |name: &str| labels.iter().any(|label| name_words(label) == name_words(name));
+    let unused = source.speakers.iter().map(|(name, _)| name).filter(|name| !is_used(&name.value));
+    let finding = |name: &Spanned<String>| {
+        let message = format!("no turn of the transcript begins with “{}”", name.value);
+        let help = match nearest(&name.value, labels.iter().copied()) {
+            Some(near) => format!("did you mean “{near}”?"),
+            None => "write the name as it stands before the turn, or remove the line".to_owned(),
+        };
+        Diagnostic::new(Code::UnknownTurn, name.span, message).help(help)
+    };
+    unused.map(finding).collect()
 }

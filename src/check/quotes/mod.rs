@@ -57,7 +57,7 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
     let concordance = digest.concordance;
     let utterances = digest.corpus.utterances.iter().zip(&concordance.sourced);
     let compared = utterances.filter_map(|(utterance, sourced)| Some((utterance, sourced.as_ref()?)));
-    let ours = compared.filter(|(utterance, _)| utterance.printed.is_empty() && !is_told(digest, utterance));
+    let ours = compared.filter(|(utterance, _)| !utterance.is_printed && !is_told(digest, utterance));
     let utterances = ours.map(|(utterance, sourced)| Case::of(digest, utterance, sourced));
     let quotes = concordance.sourced_quotes.iter();
     let quotes = quotes.filter_map(|(key, sourced)| Case::of_quote(digest, key, sourced));

@@ -12,7 +12,7 @@ pub(super) fn another(case: &Case<'_>) -> Option<Diagnostic> {
     let another = whose(case)?;
     let speaker = case.speakers.first()?;
     let message = format!("{} has these words as those of {another}, not of `{}`", case.basis(), speaker.id);
-    let help = "say who spoke them, or correct the names before the turns of the transcript";
+    let help = "say who spoke them, or correct the names before the turns of the transcript; or a name before the turn is not read as one: write it in capitals with a colon";
     let finding = case.finding(Code::WordsOfAnother, message);
     Some(finding.note(super::stitched::on_record(case)).help(help))
 }
@@ -52,7 +52,7 @@ pub(super) fn unknown(cases: &[Case<'_>], findings: &mut Vec<Diagnostic>) {
         );
         let speaker = case.speakers.first().map_or("ID", |speaker| speaker.id.as_str());
         let help = format!(
-            "if it is `{speaker}`, say in `speakers` of `{source}` that “{label}” is `{speaker}`; else correct who spoke"
+            "if it is `{speaker}`, say in `speakers` of `{source}` that “{label}” is `{speaker}`; else correct who spoke, or a name before the turn is not read as one: write it in capitals with a colon"
         );
         findings.push(case.finding(Code::UnknownTurn, message).help(help));
     }

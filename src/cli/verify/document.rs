@@ -24,6 +24,9 @@ pub(super) struct Document {
 impl Document {
     /// Read the file at `path`, which messages call `name`.
     pub(super) fn read(path: &Path, name: &str) -> Result<Self, String> {
+        if path.is_dir() {
+            return Err(format!("`{name}` is a folder\nhelp: name the file of the transcript"));
+        }
         if !is_transcript(path) {
             return Err(format!(
                 "`{name}` does not end in `.txt`, `.md`, `.srt` or `.vtt`\nhelp: a transcript is one of these"

@@ -37,6 +37,10 @@ pub(super) fn verify(args: &VerifyArgs, world: &World) -> Result<Outcome, String
     let asked = asked(args, world)?;
     let known: BTreeSet<&str> = asked.iter().flatten().flat_map(Question::names).collect();
     let (speech, problems) = document.speech(&known.into_iter().collect::<Vec<_>>());
+    if speech.turns.is_empty() {
+        let help = "help: write down in it what was said";
+        return Err(format!("there is no speech in `{}`\n{help}", document.name()));
+    }
     let record = Record::of_transcript(document.text(), &speech, Arc::new(Vocabulary::of(&language)));
     let compared = |question: Question| {
         let printed = Printed {
@@ -77,7 +81,9 @@ fn asked(args: &VerifyArgs, world: &World) -> Result<Vec<Result<Question, Mistak
         let question = Question { id: Value::Null, words: words.clone(), speaker, language: None };
         return Ok(vec![Ok(question)]);
     }
-    let Some(path) = &args.jsonl else { return Ok(Vec::new()) };
+    let Some(path) = &args.jsonl else {
+        return Err("there is nothing to compare\nhelp: give `--quote WORDS` or `--jsonl FILE`".into());
+    };
     let bytes = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         let read = std::io::stdin().lock().read_to_end(&mut bytes);

@@ -39,7 +39,7 @@ pub enum Basis {
 /// For each utterance of `corpus` that is ours, how it compares with what it relies on, if we have that.
 pub(super) fn sourced(corpus: &Corpus, held: &Held<'_>) -> Vec<Option<Sourced>> {
     let mut registered = Registered::of(corpus);
-    let ours = |utterance: &Utterance| utterance.printed.is_empty();
+    let ours = |utterance: &Utterance| !utterance.is_printed;
     let utterances = corpus.utterances.iter();
     utterances
         .map(|utterance| ours(utterance).then(|| of_utterance(corpus, held, utterance, &mut registered))?)

@@ -193,7 +193,7 @@ impl Part {
 impl Remark {
     /// Take up what `utterance` tells beside its words. Of what spans several remarks that is told of the first.
     fn add(&mut self, utterance: &Utterance, part: Part) {
-        self.printed_only &= !utterance.printed.is_empty();
+        self.printed_only &= utterance.is_printed;
         if part == Part::Whole {
             extend_new(&mut self.speakers, &utterance.speakers);
         }

@@ -249,8 +249,9 @@ impl Comparing<'_> {
         let words = &self.record.words;
         let mut spans: Vec<Range<usize>> = Vec::new();
         for (at, run) in runs.iter().enumerate() {
-            // what is left out with a mark is not among the words that are rendered
-            let left_out = betweens[at].ellipsis && !betweens[at].record.is_empty();
+            // what is left out or replaced with a mark is not among the words that are rendered
+            let is_marked = betweens[at].ellipsis || betweens[at].brackets;
+            let left_out = is_marked && !betweens[at].record.is_empty();
             let far = left_out || matches!(betweens[at].kind, Kind::Apart | Kind::Backward);
             let gap = || words[betweens[at].record.clone()].iter().any(|word| word.is(GAP));
             match spans.last_mut() {

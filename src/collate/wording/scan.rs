@@ -88,7 +88,7 @@ impl Scanner<'_> {
         let between = &mut self.between;
         match sign {
             '\n' => {
-                between.breaks += 1;
+                between.breaks = between.breaks.saturating_add(1);
                 between.ends |= between.breaks > 1;
             }
             ' ' | '\t' | '\r' => return 1,

@@ -14,7 +14,7 @@ use shared::{choice_or, id, ids, language, required_id, source_ids, texts_or_tab
 
 use crate::model::{
     Archive, Control, Detail, Entry, Event, Key, Kind, Language, Life, LinkPolicy, LocationPrecision, Page,
-    Participant, Place, Quote, Source, Texts,
+    Participant, Place, Quote, Source, Texts, TranscriptQuality,
 };
 use crate::text::{Span, Spanned};
 use crate::tree::{Fields, Node, Table, Value};
@@ -173,9 +173,16 @@ fn source(fields: &mut Fields<'_>) -> Option<Source> {
         ),
         link: choice_or(fields, "link", LinkPolicy::Direct),
         transcript: fields.text("transcript"),
-        transcript_quality: fields.choice("transcript_quality").map(|choice| choice.value),
+        transcript_quality: transcript_quality(fields),
         speakers: shared::ids_by_name(fields, "speakers"),
         publish_transcript: fields.flag("publish_transcript"),
         kind: kind?.value,
     })
+}
+
+/// How good the transcript is; what is no word for that is a mistake, and says at least that there is one.
+fn transcript_quality(fields: &mut Fields<'_>) -> Option<TranscriptQuality> {
+    let written = fields.text("transcript_quality")?;
+    let choice = fields.choice_of(&written, "transcript_quality");
+    Some(choice.map_or(TranscriptQuality::Partial, |choice| choice.value))
 }

@@ -36,13 +36,17 @@ pub(super) enum Shape {
     OneWord,
     /// In a script without small and capital letters.
     Caseless,
+    /// `Marco Rubio, US Secretary of State`.
+    WithOffice,
+    /// `SECRETARY RUBIO`, alone on a line and without a colon.
+    Alone,
     /// Something else.
     Other,
 }
 
 /// What may be a name at the start of `line`.
 pub(super) fn label(line: &str) -> Option<Label<'_>> {
-    question(line).or_else(|| before_colon(line)).or_else(|| before_time(line))
+    question(line).or_else(|| before_colon(line)).or_else(|| before_time(line)).or_else(|| alone(line))
 }
 
 /// `Q` with a space behind it.
@@ -93,6 +97,16 @@ fn before_time(line: &str) -> Option<Label<'_>> {
     Some(Label { name, shape, second: Some(second?), end: line.len() })
 }
 
+/// A line that is a name in capitals and nothing else.
+fn alone(line: &str) -> Option<Label<'_>> {
+    let end = line.trim_end().len();
+    let name = line[..end].trim_matches(['*', '_']);
+    let is_short = name.len() <= FARTHEST && name.split_whitespace().count() <= MOST_OF_OTHERS;
+    let is_name = is_short && !name.contains(',') && !name.ends_with('.');
+    shape(name).filter(|shape| is_name && *shape == Shape::Capitals)?;
+    Some(Label { name, shape: Shape::Alone, second: None, end: line.len() })
+}
+
 /// `name` without what stands in brackets behind it, or the time behind it: `ZELENSKY (via interpreter)`.
 fn without_aside(name: &str) -> (&str, Option<u32>) {
     let name = name.trim();
@@ -128,9 +142,19 @@ fn shape(name: &str) -> Option<Shape> {
         if words.len() == 1 { Shape::OneWord } else { Shape::Title }
     } else if few && !upper && !lower {
         Shape::Caseless
+    } else if has_office(name) {
+        Shape::WithOffice
     } else {
         Shape::Other
     })
+}
+
+/// Whether `name` is one of a few words that begin with capitals, a comma, and a few words more.
+fn has_office(name: &str) -> bool {
+    let Some((person, office)) = name.split_once(',') else { return false };
+    let person: Vec<&str> = person.split_whitespace().collect();
+    let number = office.split_whitespace().count();
+    (2..=MOST_OF_OTHERS).contains(&person.len()) && (1..=MOST).contains(&number) && is_title(&person)
 }
 
 fn is_allowed(letter: char) -> bool {

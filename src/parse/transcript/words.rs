@@ -31,6 +31,16 @@ const ROLES: &str = "
     السيد, السيدة, الرئيس, الرئيسة, رئيس, الوزراء, وزير, وزيرة, الوزير, الوزيرة, الخارجية, الدفاع, السفير,
     اللواء, الجنرال, الملك, الأمير, المتحدث, المتحدثة, باسم, الأمين, العام";
 
+/// Those of them that somebody is called by, before the name or behind it.
+const TITLES: &str = "
+    mr, mrs, ms, miss, dr, sir, president, minister, secretary, chancellor, ambassador, senator, congressman,
+    congresswoman, representative, governor, mayor, speaker, chair, chairman, chairwoman, director, spokesman,
+    spokeswoman, spokesperson, commissioner, envoy, king, queen, prince, pope, judge, sen, rep, gov, gen,
+    colonel, admiral, commander, marshal, advisor, adviser,
+    президент, міністр, міністерка, генерал, посол, речник, речниця, секретар, канцлер, министр, секретарь,
+    bundeskanzler, bundeskanzlerin, kanzler, kanzlerin, ministerin, außenminister, außenministerin, präsident,
+    präsidentin, président, présidente, ministre, ambassadeur, presidente, presidenta, ministro, ministra";
+
 /// What is heard and is no speech, or how something is said; the beginnings of words.
 const SOUNDS: &str = "
     applau, laugh, chuckl, inaudib, unintellig, indiscern, crosstalk, cross-talk, cross talk, music, cheer,
@@ -107,6 +117,11 @@ pub fn is_questioner(label: &str) -> bool {
 /// Whether `word` says in what role somebody speaks, or how he is addressed, and is no part of a name.
 pub fn is_role_word(word: &str) -> bool {
     is_in(ROLES, &fold(word.trim_matches(|letter: char| !letter.is_alphanumeric())))
+}
+
+/// Whether somebody is called by `word`, before the name or behind it: `SECRETARY`.
+pub(super) fn is_title(word: &str) -> bool {
+    is_in(TITLES, &fold(word.trim_matches(|letter: char| !letter.is_alphanumeric())))
 }
 
 /// Whether `inner`, which stands in brackets, is a sound or a remark of whoever wrote it down.

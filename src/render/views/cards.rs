@@ -132,6 +132,10 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> view::RemarkCard {
 fn words(scope: &Scope<'_>, remark: &Remark) -> (String, Language) {
     let default = scope.site.settings.language();
     let Some(entry) = remark.quote.as_ref().and_then(|key| scope.entry(key)) else {
+        // what is on record stands for a remark, not how somebody has printed it
+        if let Some(record) = &remark.record {
+            return (super::transcript::words(scope, record), record.language.clone());
+        }
         let wording = remark.wordings.iter().find(|wording| wording.words == remark.words);
         let language = wording.map_or(default, |wording| &wording.language);
         return (remark.words.clone(), language.clone());

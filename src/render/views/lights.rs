@@ -110,7 +110,7 @@ impl<'a> Lights<'a> {
 fn pieces(scope: &Scope<'_>, at: usize) -> BTreeSet<Key> {
     let corpus = &scope.site.corpus;
     let utterances = scope.site.concordance.remarks[at].utterances().map(|index| &corpus.utterances[index]);
-    let ours = utterances.filter(|it| it.entry.kind == Kind::Piece && it.printed.is_empty());
+    let ours = utterances.filter(|it| it.entry.kind == Kind::Piece && !it.is_printed);
     ours.map(|utterance| utterance.entry.clone()).collect()
 }
 

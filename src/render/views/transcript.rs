@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lights::{Lights, anchor};
 use super::spoken::{Piece, Spoken};
 use super::{Scope, Shown, cards, value, view};
-use crate::collate::{Basis, OnRecord, fold};
+use crate::collate::{Basis, OnRecord, fold, is_of};
 use crate::compose::{Stretch, TRANSCRIPT, closed};
 use crate::model::{Entry, Key, Kind, Source};
 use crate::resolve::Speech;
@@ -115,27 +115,23 @@ fn speakers(scope: &Scope<'_>, source: &Source, speech: &Speech) -> BTreeMap<Str
         speech.transcript.turns.iter().filter_map(|turn| turn.label.as_ref()).collect();
     let speaker = |label: &String| match speech.speakers.get(label) {
         Some(key) => cards::link(scope, key).unwrap_or_else(|| cards::unnamed(scope)),
-        None if is_unnamed(scope, source, label) => cards::unnamed(scope),
+        None if !source.publish_transcript || is_unnamed(scope, source, label) => cards::unnamed(scope),
         None => cards::plain(label),
     };
     labels.into_iter().map(|label| (label.clone(), speaker(label))).collect()
 }
 
-/// Whether `label` stands for somebody who is not shown, or is the name of somebody who is not to be named.
+/// Whether `label` stands for somebody who is not shown, or has the name of somebody who is not to be named.
 fn is_unnamed(scope: &Scope<'_>, source: &Source, label: &str) -> bool {
-    let folded = fold(label);
-    let is_it = |name: &str| {
-        let name = fold(name);
-        name == folded || name.rsplit(' ').next() == Some(folded.as_str())
-    };
     let has_name = |entry: &Entry| {
+        let titles = entry.all_texts().map(|(_, texts)| texts.title.value.clone());
         let others = entry.as_actor().into_iter().flat_map(|actor| &actor.names);
-        entry.all_texts().any(|(_, texts)| is_it(&texts.title))
-            || others.into_iter().any(|name| is_it(&name.text))
+        let names: Vec<String> = titles.chain(others.map(|name| name.text.value.clone())).collect();
+        is_of(label, &names)
     };
     let corpus = &scope.site.corpus;
     let mut unnamed = corpus.of_kind(Kind::Actor).filter(|entry| corpus.is_unnamed(&entry.key));
-    source.speakers.iter().any(|(own, _)| fold(own) == folded) || unnamed.any(has_name)
+    source.speakers.iter().any(|(own, _)| fold(own) == fold(label)) || unnamed.any(has_name)
 }
 
 fn paragraph(lights: &Lights<'_>, pieces: Vec<Piece>) -> view::Paragraph {

@@ -1,7 +1,7 @@
 //! The wordings of a remark, each with who printed it, where it stands, and how it differs from the record.
 
 use super::{Scope, cards, diff, view};
-use crate::collate::{Comparison, Fidelity, Remark, Wording};
+use crate::collate::{Comparison, Fidelity, Remark, Wording, fold};
 use crate::model::{Entry, Language};
 use crate::settings::PublishFidelity;
 
@@ -17,7 +17,7 @@ fn view_of(scope: &Scope<'_>, at: usize, wording: &Wording) -> Option<view::Word
     let (text, printed_by, backlinks) = standing(scope, wording)?;
     let against = wording.against.as_ref();
     let held = against.map(|against| diff::Held::new(scope, remark, against));
-    let named = against.filter(|_| is_confirmed(scope, remark));
+    let named = against.filter(|_| is_confirmed(scope, remark, wording));
     Some(view::Wording {
         text,
         printed_by,
@@ -50,14 +50,17 @@ pub(super) fn standing(
 /// Whether a piece of ours quotes `wording` as the speaker's words, and not as what somebody printed.
 fn is_ours(scope: &Scope<'_>, wording: &Wording) -> bool {
     let mut utterances = wording.utterances.iter().map(|index| &scope.site.corpus.utterances[*index]);
-    utterances.any(|utterance| utterance.printed.is_empty())
+    utterances.any(|utterance| !utterance.is_printed)
 }
 
-/// Whether how wordings relate to the record is called by name: once an editor has compared them, or always.
-fn is_confirmed(scope: &Scope<'_>, remark: &Remark) -> bool {
-    let quote = remark.quote.as_ref().and_then(|key| scope.entry(key)).and_then(Entry::as_quote);
+/// Whether how `wording` relates to the record is called by name: if it is the registered one that an editor has
+/// compared, or always. What others printed since then no editor has confirmed.
+fn is_confirmed(scope: &Scope<'_>, remark: &Remark, wording: &Wording) -> bool {
+    let entry = remark.quote.as_ref().and_then(|key| scope.entry(key));
+    let is_checked = |entry: &Entry| entry.as_quote().is_some_and(|quote| quote.checked_by.is_some());
+    let is_own = |entry: &&Entry| fold(&entry.texts.title) == fold(&wording.words);
     scope.site.settings.publish_fidelity == PublishFidelity::All
-        || quote.is_some_and(|quote| quote.checked_by.is_some())
+        || entry.filter(is_own).is_some_and(is_checked)
 }
 
 fn classes(scope: &Scope<'_>, against: &Comparison) -> Vec<view::Fidelity> {

@@ -9,6 +9,7 @@
 //! ```
 
 mod align;
+mod begun;
 mod compare;
 mod comparison;
 mod diff;

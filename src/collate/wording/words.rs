@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use super::begun::without_false_starts;
 use super::hash::Hash;
 use super::scan::{self, Raw};
 use super::units::{currency, percent};
-use super::vocabulary::{FUNCTION, JOINING, NEGATOR, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::collate::lexicon::{begins_number, fold_word, number, spelling};
 
 /// A sentence begins with the word.
@@ -121,9 +122,24 @@ impl<'v> Reader<'v> {
     }
 
     fn read_block(&mut self, text: &str, range: Range<usize>, begins: bool, into: &mut Vec<Word>) {
+        self.take(text, range, begins);
+        self.add(text, into);
+    }
+
+    /// Take in the words in `range` of `text`, to be added together with what comes before and behind: a
+    /// number may begin in one cue and end in the next.
+    pub(super) fn take(&mut self, text: &str, range: Range<usize>, begins: bool) {
+        scan::words(text, range, begins, &mut self.raws);
+    }
+
+    /// Whether much is taken in.
+    pub(super) fn is_full(&self) -> bool {
+        self.raws.len() > BLOCK
+    }
+
+    /// Add what was taken in to `into`.
+    pub(super) fn add(&mut self, text: &str, into: &mut Vec<Word>) {
         let mut raws = std::mem::take(&mut self.raws);
-        raws.clear();
-        scan::words(text, range, begins, &mut raws);
         let first = into.len();
         let mut dashes = Vec::new();
         let mut at = 0;
@@ -139,6 +155,7 @@ impl<'v> Reader<'v> {
             }
         }
         without_false_starts(self.vocabulary, into, first, &dashes);
+        raws.clear();
         self.raws = raws;
     }
 
@@ -344,45 +361,4 @@ fn stem(word: &str) -> u32 {
     let mut letters = word.char_indices();
     let Some((at, _)) = letters.nth(4) else { return 0 };
     u32::try_from(Hash::of(&word[..at]).key >> 32).unwrap_or(0) | 1
-}
-
-/// Take out of `words`, from `first` on, what a speaker began and began again: words repeated behind a dash,
-/// a joining word before a dash and another, and little words said twice.
-fn without_false_starts(vocabulary: &Vocabulary, words: &mut Vec<Word>, first: usize, dashes: &[usize]) {
-    let mut out = vec![false; words.len() - first];
-    let equal = |one: usize, other: usize| words[one].hash.key == words[other].hash.key;
-    for dash in dashes.iter().copied().filter(|dash| *dash < words.len()) {
-        let repeated = (1..=3).rev().find(|length| {
-            let fits = dash >= first + length && dash + length <= words.len();
-            fits && (0..*length).all(|at| equal(dash - length + at, dash + at))
-        });
-        let joining = |at: usize| vocabulary.class(words[at].key()) & JOINING != 0;
-        let begun = || dash > first && joining(dash - 1) && joining(dash);
-        let length = repeated.unwrap_or_else(|| usize::from(begun()));
-        for at in dash - length..dash {
-            out[at - first] = true;
-        }
-    }
-    for at in first + 1..words.len() {
-        let class = || vocabulary.class(words[at].key());
-        let adjacent = words[at].start.saturating_sub(words[at - 1].end) <= 1;
-        let doubled = adjacent && equal(at - 1, at) && !words[at].is(BEGINS | NUMBER) && words[at].stem == 0;
-        if doubled && class() & (FUNCTION | NEGATOR) == FUNCTION {
-            out[at - first] = true;
-        }
-    }
-    if out.contains(&true) {
-        // a sentence still begins with what is left of its beginning
-        for at in (first..words.len() - 1).filter(|at| out[at - first]) {
-            let begins = words[at].flags & BEGINS;
-            words[at + 1].flags |= begins;
-        }
-        // what stands before is left alone: there may be much of it, and this happens in every chunk
-        let mut kept = first;
-        for at in (first..words.len()).filter(|at| !out[at - first]) {
-            words[kept] = words[at];
-            kept += 1;
-        }
-        words.truncate(kept);
-    }
 }

@@ -81,7 +81,7 @@ pub struct Wording {
     pub language: Language,
     /// Who printed it, if it is not ours.
     pub printed_by: Vec<Key>,
-    /// The utterances with it, as indices of [`Corpus::utterances`].
+    /// The utterances with it, as indices of `Corpus::utterances`.
     pub utterances: Vec<usize>,
     /// How it differs from the words on record.
     pub against: Option<Comparison>,

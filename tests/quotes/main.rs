@@ -55,6 +55,12 @@ fn every_row_of_the_gold_set_is_right() {
 }
 
 #[test]
+fn subtitles_say_what_a_text_says() {
+    let failures = gold::failures_in_subtitles();
+    assert!(failures.is_empty(), "{}\n{} rows are wrong", failures.join("\n"), failures.len());
+}
+
+#[test]
 fn the_gold_set_has_every_class_in_every_language() {
     gold::is_complete();
 }

@@ -1,5 +1,6 @@
 //! A transcript into what its quotations are made of: sentences and words, with who spoke them.
 
+use std::fmt::Write;
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
@@ -32,8 +33,16 @@ pub(crate) struct Sentence {
 impl Speech {
     pub(crate) fn read(path: &Path, language: &str) -> Self {
         let on_disk = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let text = File::new("", &on_disk).text.to_string();
-        let (turns, problems) = transcript(&text, Form::Plain);
+        Self::of(File::new("", &on_disk).text.to_string(), Form::Plain, language)
+    }
+
+    /// The same speech as subtitles.
+    pub(crate) fn subtitled(&self, language: &str) -> Self {
+        Self::of(subtitles(&self.text), Form::Srt, language)
+    }
+
+    fn of(text: String, form: Form, language: &str) -> Self {
+        let (turns, problems) = transcript(&text, form);
         assert_eq!(problems, []);
         let language = Language::parse(language).unwrap();
         let record = Record::of_transcript(&text, &turns, Arc::new(Vocabulary::of(&language)));
@@ -59,6 +68,24 @@ impl Speech {
         }
         sentences
     }
+}
+
+/// `text` as subtitles: seven words at a time, in two lines.
+fn subtitles(text: &str) -> String {
+    let mut out = String::new();
+    let mut number = 0;
+    for line in text.lines() {
+        let words: Vec<&str> = line.split(' ').collect();
+        for cue in words.chunks(7) {
+            number += 1;
+            let (first, second) = cue.split_at(cue.len().min(4));
+            let time = |second: usize| format!("00:{:02}:{:02},500", second / 60, second % 60);
+            let (from, to) = (time(number * 3), time(number * 3 + 3));
+            let (first, second) = (first.join(" "), second.join(" "));
+            let _ = writeln!(out, "{number}\n{from} --> {to}\n{}\n", format!("{first}\n{second}").trim_end());
+        }
+    }
+    out
 }
 
 /// The sentences in `range` of `text`.
@@ -113,12 +140,14 @@ fn words(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let joins = matches!(letter, '\'' | '’' | 'ʼ' | '-' | '.' | ',')
             && inside
             && next.is_some_and(|next| match letter {
+                '.' if text[..here.start].ends_with(" U") => next == 'S',
                 '.' | ',' => next.is_ascii_digit(),
                 _ => next.is_alphanumeric(),
-            });
+            })
+            || text[..here.end].ends_with("U.S.");
         match words.last_mut() {
             Some(word) if inside && (is_letter(letter) || joins) => word.end = here.end,
-            _ if is_letter(letter) => words.push(here),
+            _ if is_letter(letter) || letter == '$' => words.push(here),
             _ => {}
         }
     }

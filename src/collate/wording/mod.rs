@@ -9,6 +9,7 @@
 //! ```
 
 mod align;
+mod begun;
 mod compare;
 mod comparison;
 mod diff;
@@ -21,6 +22,7 @@ mod place;
 mod record;
 mod scan;
 mod sense;
+mod units;
 #[cfg(test)]
 mod tests;
 mod vocabulary;

@@ -10,7 +10,7 @@ use super::place::Index;
 use super::vocabulary::Vocabulary;
 use super::words::{BEGINS, Reader, Word};
 use crate::collate::lexicon::fold_word;
-use crate::model::Transcript;
+use crate::model::{Chunk, Transcript};
 
 /// A text that words are held against, read once for many comparisons.
 #[derive(Clone, Debug)]
@@ -28,6 +28,9 @@ pub struct Record {
     /// The labels, each once; the first is that of turns without one.
     pub(super) labels: Vec<Option<String>>,
 }
+
+/// A stretch of speech of more bytes is no cue: it is read by itself.
+const WHOLE: usize = 1000;
 
 impl Record {
     /// The record that is `words` themselves, such as a registered quote.
@@ -60,22 +63,37 @@ impl Record {
                 record.labels.push(turn.label.clone());
             }
             record.turns.push((record.words.len(), label));
-            let mut begins = true;
-            for chunk in &turn.chunks {
-                for (part, gap) in speech_in(text, chunk.range.clone()) {
-                    if gap && !record.words.is_empty() {
-                        record.words.push(Word::gap(part.start));
-                    }
-                    record.chunks.push(part.clone());
-                    let ends = text[part.clone()].trim_end().ends_with(['.', '!', '?', '؟', '…']);
-                    let blank = text[part.clone()].trim().is_empty();
-                    reader.read(text, part, begins, &mut record.words);
-                    begins = ends || (begins && blank);
-                }
-            }
+            record.read(&turn.chunks, &mut reader);
         }
         record.index = Index::of(&record.words);
         record.with_sentences()
+    }
+
+    /// Add the words of a turn.
+    fn read(&mut self, chunks: &[Chunk], reader: &mut Reader<'_>) {
+        let text = Arc::clone(&self.text);
+        let mut begins = true;
+        for chunk in chunks {
+            for (part, gap) in speech_in(&text, chunk.range.clone()) {
+                if gap || reader.is_full() {
+                    reader.add(&text, &mut self.words);
+                }
+                if gap && !self.words.is_empty() {
+                    self.words.push(Word::gap(part.start));
+                }
+                self.chunks.push(part.clone());
+                let said = text[part.clone()].trim_end().trim_end_matches(['"', '”', '“', '’', '»', ')']);
+                let (ends, blank) = (said.ends_with(['.', '!', '?', '؟', '…']), said.trim().is_empty());
+                if part.len() > WHOLE {
+                    reader.add(&text, &mut self.words);
+                    reader.read(&text, part, begins, &mut self.words);
+                } else {
+                    reader.take(&text, part, begins);
+                }
+                begins = ends || (begins && blank);
+            }
+        }
+        reader.add(&text, &mut self.words);
     }
 
     fn empty(text: &str, vocabulary: Arc<Vocabulary>) -> Self {

@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
+use super::begun::without_false_starts;
 use super::hash::Hash;
 use super::scan::{self, Raw};
-use super::vocabulary::{FUNCTION, JOINING, NEGATOR, Vocabulary};
+use super::units::{currency, percent};
+use super::vocabulary::Vocabulary;
 use crate::collate::lexicon::{begins_number, fold_word, number, spelling};
 
 /// A sentence begins with the word.
@@ -120,9 +122,24 @@ impl<'v> Reader<'v> {
     }
 
     fn read_block(&mut self, text: &str, range: Range<usize>, begins: bool, into: &mut Vec<Word>) {
+        self.take(text, range, begins);
+        self.add(text, into);
+    }
+
+    /// Take in the words in `range` of `text`, to be added together with what comes before and behind: a
+    /// number may begin in one cue and end in the next.
+    pub(super) fn take(&mut self, text: &str, range: Range<usize>, begins: bool) {
+        scan::words(text, range, begins, &mut self.raws);
+    }
+
+    /// Whether much is taken in.
+    pub(super) fn is_full(&self) -> bool {
+        self.raws.len() > BLOCK
+    }
+
+    /// Add what was taken in to `into`.
+    pub(super) fn add(&mut self, text: &str, into: &mut Vec<Word>) {
         let mut raws = std::mem::take(&mut self.raws);
-        raws.clear();
-        scan::words(text, range, begins, &mut raws);
         let first = into.len();
         let mut dashes = Vec::new();
         let mut at = 0;
@@ -138,6 +155,7 @@ impl<'v> Reader<'v> {
             }
         }
         without_false_starts(self.vocabulary, into, first, &dashes);
+        raws.clear();
         self.raws = raws;
     }
 
@@ -243,8 +261,10 @@ impl<'v> Reader<'v> {
         let place = Place { end: last.end, flags: place.flags | NUMBER, ..place };
         place.push(Hash::of(&value), 0, into);
         let unit = Place { flags: 0, ..place };
-        if last.percent {
-            unit.push_all(["percent"], into);
+        let said = percent(&ahead(text, &raws[taken - 1..], 3)[1..], self.vocabulary.tag);
+        let taken = if last.percent { taken } else { taken + said };
+        if last.percent || said > 0 {
+            Place { end: raws[taken - 1].end, ..unit }.push_all(["percent"], into);
         }
         if let Some(sign) = raws[0].currency {
             unit.push_all([currency(sign, self.vocabulary.tag)], into);
@@ -288,18 +308,6 @@ const ELISIONS: &[(&str, &str)] = &[
     ("qu", "que"),
 ];
 
-fn currency(sign: char, tag: &str) -> &'static str {
-    match (sign, tag) {
-        ('$', "en") => "dollars",
-        ('€', "en") => "euros",
-        ('£', "en") => "pounds",
-        ('$', _) => "$",
-        ('€', _) => "€",
-        ('£', _) => "£",
-        _ => "¤",
-    }
-}
-
 /// Where a word stands.
 #[derive(Clone, Copy)]
 struct Place {
@@ -332,7 +340,7 @@ fn fold_into(written: &str, into: &mut String) {
             into.extend(
                 written.chars().filter(|letter| *letter != '.').map(|letter| letter.to_ascii_lowercase()),
             );
-            if into == "us" && written.starts_with('U') {
+            if into == "us" {
                 into.replace_range(.., "u.s");
             }
         } else {
@@ -353,45 +361,4 @@ fn stem(word: &str) -> u32 {
     let mut letters = word.char_indices();
     let Some((at, _)) = letters.nth(4) else { return 0 };
     u32::try_from(Hash::of(&word[..at]).key >> 32).unwrap_or(0) | 1
-}
-
-/// Take out of `words`, from `first` on, what a speaker began and began again: words repeated behind a dash,
-/// a joining word before a dash and another, and little words said twice.
-fn without_false_starts(vocabulary: &Vocabulary, words: &mut Vec<Word>, first: usize, dashes: &[usize]) {
-    let mut out = vec![false; words.len() - first];
-    let equal = |one: usize, other: usize| words[one].hash.key == words[other].hash.key;
-    for dash in dashes.iter().copied().filter(|dash| *dash < words.len()) {
-        let repeated = (1..=3).rev().find(|length| {
-            let fits = dash >= first + length && dash + length <= words.len();
-            fits && (0..*length).all(|at| equal(dash - length + at, dash + at))
-        });
-        let joining = |at: usize| vocabulary.class(words[at].key()) & JOINING != 0;
-        let begun = || dash > first && joining(dash - 1) && joining(dash);
-        let length = repeated.unwrap_or_else(|| usize::from(begun()));
-        for at in dash - length..dash {
-            out[at - first] = true;
-        }
-    }
-    for at in first + 1..words.len() {
-        let class = || vocabulary.class(words[at].key());
-        let adjacent = words[at].start.saturating_sub(words[at - 1].end) <= 1;
-        let doubled = adjacent && equal(at - 1, at) && !words[at].is(BEGINS | NUMBER) && words[at].stem == 0;
-        if doubled && class() & (FUNCTION | NEGATOR) == FUNCTION {
-            out[at - first] = true;
-        }
-    }
-    if out.contains(&true) {
-        // a sentence still begins with what is left of its beginning
-        for at in (first..words.len() - 1).filter(|at| out[at - first]) {
-            let begins = words[at].flags & BEGINS;
-            words[at + 1].flags |= begins;
-        }
-        // what stands before is left alone: there may be much of it, and this happens in every chunk
-        let mut kept = first;
-        for at in (first..words.len()).filter(|at| !out[at - first]) {
-            words[kept] = words[at];
-            kept += 1;
-        }
-        words.truncate(kept);
-    }
 }

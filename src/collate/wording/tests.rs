@@ -133,7 +133,7 @@ fn a_diff_shows_both_texts_and_what_is_marked() {
         ]
     );
     let record = Record::of_transcript(SPEECH, &transcript(SPEECH), english());
-    assert_eq!(record.words_at(&found.spans), "It's possible to end it with dignity");
+    assert_eq!(record.words_at(&found.spans), "It's possible to end … with dignity");
 }
 
 #[test]

@@ -1,14 +1,21 @@
 //! Words into the forms by which they are compared and addressed.
 
 use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// The words of `text` without what may differ between two prints of the same words: case,
 /// punctuation, quotation marks, dashes, spaces, and how letters are encoded.
 pub fn fold(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
+    if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+        return folded(text.chars(), text.len());
+    }
+    folded(text.nfkc(), text.len())
+}
+
+fn folded(letters: impl Iterator<Item = char>, length: usize) -> String {
+    let mut words = String::with_capacity(length);
     let mut between = false;
-    for letter in text.nfkc().flat_map(char::to_lowercase) {
+    for letter in letters.flat_map(char::to_lowercase) {
         if matches!(letter, '\'' | '’' | 'ʼ' | '‘' | '`' | '´') {
             continue;
         }

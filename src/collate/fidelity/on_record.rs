@@ -5,7 +5,7 @@ use super::held::{Asked, Held, is_located, names};
 use crate::collate::remark::{OnRecord, Remark, Wording};
 use crate::collate::wording::{Comparison, Fidelity, Printed, Record};
 use crate::model::{Key, TranscriptQuality};
-use crate::resolve::Corpus;
+use crate::resolve::{Corpus, interrupted};
 
 /// Fill [`Remark::record`] and [`Wording::against`].
 pub(in crate::collate) fn put_on_record(corpus: &Corpus, remarks: &mut [Remark], held: &Held<'_>) {
@@ -34,8 +34,8 @@ fn on_record(
     let against = remark.wordings.iter().zip(located).map(|(wording, located)| {
         let is_comparable = !wording.spans_others && wording.language.primary() == record.language.primary();
         located.or_else(|| {
-            let printed =
-                Printed { words: &wording.words, language: Some(&wording.language), speaker: &names };
+            let own = interrupted(&wording.words, breaks(wording, held));
+            let printed = Printed { words: &own, language: Some(&wording.language), speaker: &names };
             is_comparable.then(|| words.compare(&printed))
         })
     });
@@ -84,15 +84,20 @@ fn transcribed(
 
 /// How `wording` compares with the transcript of `source`, if it stands there.
 fn located(remark: &Remark, wording: &Wording, source: &Key, held: &Held<'_>) -> Option<Comparison> {
-    let first = wording.utterances.first().and_then(|at| held.utterance(*at));
     let asked = Asked {
         source,
         speakers: &remark.speakers,
         language: &wording.language,
         words: &wording.words,
-        breaks: first.map_or(&[], |utterance| &utterance.breaks),
+        breaks: breaks(wording, held),
     };
     held.answer(&asked).filter(|comparison| is_located(comparison)).map(std::borrow::Cow::into_owned)
+}
+
+/// Where a wording is interrupted.
+fn breaks<'c>(wording: &Wording, held: &Held<'c>) -> &'c [usize] {
+    let first = wording.utterances.first().and_then(|at| held.utterance(*at));
+    first.map_or(&[], |utterance| &utterance.breaks)
 }
 
 fn extent(comparison: &Comparison) -> Extent {

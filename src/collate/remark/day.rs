@@ -4,6 +4,8 @@
 //! are known from longer texts alone; then texts of several sentences, from the shortest up, so that those that
 //! span several remarks are known as such; then fragments.
 
+use std::collections::BTreeSet;
+
 use super::choice::choose;
 use super::fragments::Fragments;
 use super::groups::{Group, Grouping, Texts};
@@ -39,21 +41,22 @@ impl<'g, 's, 'c> Day<'g, 's, 'c> {
             self.leaders.add(&spoken.texts, text, group);
             self.fragments.take(&spoken.texts[text].folded, group);
         }
-        let mut all = texts.clone();
-        for sentence in
-            texts.keys().filter(|_| texts.len() > 1).flat_map(|text| &spoken.texts[*text].sentences)
-        {
-            all.entry(*sentence).or_default();
+        let mut order: Vec<(usize, &[usize])> =
+            texts.iter().map(|(text, uses)| (*text, uses.as_slice())).collect();
+        if texts.len() > 1 {
+            let sentences = texts.keys().flat_map(|text| &spoken.texts[*text].sentences);
+            let unprinted: BTreeSet<usize> =
+                sentences.filter(|text| !texts.contains_key(text)).copied().collect();
+            order.extend(unprinted.into_iter().map(|text| (text, &[][..])));
         }
-        let mut order: Vec<(usize, Vec<usize>)> = all.into_iter().collect();
-        order.sort_by_key(|(text, _)| rank(&spoken.texts[*text]));
+        order.sort_by_key(|(text, _)| (rank(&spoken.texts[*text]), *text));
         for (text, uses) in order {
             self.take(text, uses);
         }
     }
 
     /// Find the groups of `text`. Without uses it is a sentence that nobody prints alone.
-    fn take(&mut self, text: usize, uses: Vec<usize>) {
+    fn take(&mut self, text: usize, uses: &[usize]) {
         let is_fragment = self.grouping.spoken.texts[text].is_fragment();
         if uses.is_empty() {
             if !is_fragment && self.groups_of(text).is_empty() {
@@ -61,9 +64,11 @@ impl<'g, 's, 'c> Day<'g, 's, 'c> {
                 self.leaders.add(&self.grouping.spoken.texts, text, group);
             }
         } else if is_fragment {
-            self.fragment(text, &uses);
+            self.fragment(text, uses);
+        } else if is_day(self.date) {
+            self.join(text, uses);
         } else {
-            let left = if is_day(self.date) { uses } else { self.grouping.join_dated(text, uses) };
+            let left = self.grouping.join_dated(text, uses);
             if !left.is_empty() {
                 self.join(text, &left);
             }

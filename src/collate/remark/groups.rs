@@ -172,10 +172,10 @@ impl<'s, 'c> Grouping<'s, 'c> {
 
     /// Put those `uses` of `text`, of which no day is known, with what was said on a known day: the same words
     /// if there are such, else words that agree. What is left was not said before on any day that we know.
-    pub(super) fn join_dated(&mut self, text: usize, uses: Vec<usize>) -> Vec<usize> {
+    pub(super) fn join_dated(&mut self, text: usize, uses: &[usize]) -> Vec<usize> {
         let mut agreeing: Option<Vec<Match>> = None;
         let mut left = Vec::new();
-        for at in uses {
+        for at in uses.iter().copied() {
             let usage = &self.spoken.uses[at];
             let same = self.calendar.latest(text, usage);
             let mut groups = same.map_or_else(Vec::new, |(_, groups)| groups.to_vec());

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::text::Text;
 
 /// Up to so many texts are all compared with.
-const FEW: usize = 12;
+const FEW: usize = 8;
 
 /// The most texts that one is compared with.
-const NEAREST: usize = 16;
+const NEAREST: usize = 8;
 
 /// What more texts have tells nothing of which is meant.
 const FREQUENT: usize = 64;
@@ -19,7 +19,30 @@ pub(super) struct Leaders {
     /// Text and group of each.
     of: Vec<(usize, usize)>,
     /// Which have a key, once they are more than a few.
-    by_key: BTreeMap<u64, Vec<u32>>,
+    by_key: BTreeMap<u64, Having>,
+}
+
+/// Which have a key; most keys only one has.
+struct Having {
+    first: u32,
+    others: Vec<u32>,
+}
+
+impl Having {
+    fn take(&mut self, at: u32) {
+        let last = self.others.last().unwrap_or(&self.first);
+        if self.len() <= FREQUENT && *last != at {
+            self.others.push(at);
+        }
+    }
+
+    fn len(&self) -> usize {
+        1 + self.others.len()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = u32> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
+    }
 }
 
 impl Leaders {
@@ -37,10 +60,7 @@ impl Leaders {
     fn enter(&mut self, at: usize, text: &Text<'_>) {
         let Ok(at) = u32::try_from(at) else { return };
         for key in text.keys() {
-            let list = self.by_key.entry(key).or_default();
-            if list.len() <= FREQUENT && list.last() != Some(&at) {
-                list.push(at);
-            }
+            self.by_key.entry(key).or_insert(Having { first: at, others: Vec::new() }).take(at);
         }
     }
 
@@ -49,16 +69,16 @@ impl Leaders {
         if self.of.len() <= FEW {
             return self.of.clone();
         }
-        let lists: Vec<&Vec<u32>> = text.keys().iter().filter_map(|key| self.by_key.get(key)).collect();
-        let is_telling = |list: &&&Vec<u32>| list.len() <= FREQUENT;
-        let mut telling: Vec<&Vec<u32>> = lists.iter().filter(is_telling).copied().collect();
+        let having: Vec<&Having> = text.keys().iter().filter_map(|key| self.by_key.get(key)).collect();
+        let mut telling: Vec<&Having> =
+            having.iter().filter(|having| having.len() <= FREQUENT).copied().collect();
         if telling.is_empty() {
-            telling.extend(lists.first());
+            telling.extend(having.first());
         }
         let mut weights: BTreeMap<u32, usize> = BTreeMap::new();
-        for list in telling {
-            for at in list {
-                *weights.entry(*at).or_default() += 2 * FREQUENT / list.len();
+        for having in telling {
+            for at in having.iter() {
+                *weights.entry(at).or_default() += 2 * FREQUENT / having.len();
             }
         }
         let mut ranked: Vec<(usize, u32)> = weights.into_iter().map(|(at, weight)| (weight, at)).collect();

@@ -60,11 +60,12 @@ pub(super) struct Speakers<'c> {
     said: BTreeMap<Key, Said<'c>>,
 }
 
-/// The registered quotes of a speaker, and the utterances in the order in which they were published.
+/// The registered quotes of a speaker, and the utterances in the order in which they were published, with the dates
+/// of their pieces.
 #[derive(Default)]
 struct Said<'c> {
     quotes: Vec<(&'c Entry, &'c Quote)>,
-    utterances: Vec<usize>,
+    utterances: Vec<(usize, Option<Date>)>,
 }
 
 impl<'c> Speakers<'c> {
@@ -82,11 +83,11 @@ impl<'c> Speakers<'c> {
                 speakers.quotes.insert(entry.key.clone(), place);
             }
         }
-        for index in in_order(corpus, pieces) {
+        for (index, published) in in_order(corpus, pieces) {
             let utterance = &corpus.utterances[index];
             if !utterance.speakers.iter().any(|speaker| corpus.is_unnamed(speaker)) {
                 let speaker = speakers.under(utterance).clone();
-                speakers.said.entry(speaker).or_default().utterances.push(index);
+                speakers.said.entry(speaker).or_default().utterances.push((index, published));
             }
         }
         speakers
@@ -109,7 +110,7 @@ impl<'c> Speakers<'c> {
     }
 
     fn of_speaker(&self, said: &Said<'c>) -> Spoken<'c> {
-        let utterance = |index: &usize| &self.corpus.utterances[*index];
+        let utterance = |(index, _): &(usize, _)| &self.corpus.utterances[*index];
         let registered = said.quotes.iter().map(|(entry, quote)| Registered {
             entry,
             quote,
@@ -127,24 +128,22 @@ impl<'c> Speakers<'c> {
             let spans = self.held.spans_of_quote(quote.entry);
             texts[*text].also(quote.language(), spans);
         }
-        for (index, text) in said.utterances.iter().zip(of_utterances) {
-            let utterance = utterance(index);
-            let spans = self.held.spans_of(utterance);
-            texts[*text].also(&utterance.language, spans);
+        let mut uses = Vec::with_capacity(said.utterances.len());
+        for (uttered, text) in said.utterances.iter().zip(of_utterances) {
+            let utterance = utterance(uttered);
+            texts[*text].also(&utterance.language, self.held.spans_of(utterance));
+            uses.push(self.usage(*uttered, *text));
         }
-        let uses = said.utterances.iter().zip(of_utterances).map(|(index, text)| self.usage(*index, *text));
-        let uses = uses.collect();
         Spoken { texts, uses, quotes }
     }
 
-    fn usage(&self, index: usize, text: usize) -> Use {
+    fn usage(&self, (index, published): (usize, Option<Date>), text: usize) -> Use {
         let utterance = &self.corpus.utterances[index];
-        let piece = self.corpus.entries.get(&utterance.entry).and_then(Entry::as_piece);
         Use {
             utterance: index,
             text,
             said_on: utterance.said_on.map(Date::to_day),
-            published: piece.map(|piece| piece.date.value),
+            published,
             quote: utterance.quote.as_ref().and_then(|quote| self.quotes.get(quote)).map(|(_, at)| *at),
             translated: utterance.translated,
         }
@@ -173,13 +172,19 @@ pub(super) fn translated(corpus: &Corpus, quote: &Quote) -> Option<Key> {
     corpus.entries.contains_key(&key).then_some(key)
 }
 
-/// The utterances by the date of their pieces, those of records after all, those of translations last.
-fn in_order(corpus: &Corpus, pieces: &[Key]) -> Vec<usize> {
-    let rank: BTreeMap<&Key, usize> = pieces.iter().enumerate().map(|(rank, key)| (key, rank)).collect();
-    let mut order: Vec<usize> = (0..corpus.utterances.len()).collect();
-    order.sort_by_cached_key(|index| {
-        let utterance = &corpus.utterances[*index];
-        (utterance.translated, rank.get(&utterance.entry).copied().unwrap_or(usize::MAX), *index)
-    });
-    order
+/// The utterances by the date of their pieces, which stands beside each, those of records after all, those of
+/// translations last.
+fn in_order(corpus: &Corpus, pieces: &[Key]) -> Vec<(usize, Option<Date>)> {
+    let ranks: BTreeMap<&Key, usize> = pieces.iter().enumerate().map(|(rank, key)| (key, rank)).collect();
+    let mut order = Vec::with_capacity(corpus.utterances.len());
+    for texts in corpus.utterances.chunk_by(|one, next| one.entry == next.entry) {
+        let entry = &texts[0].entry;
+        let rank = ranks.get(entry).copied().unwrap_or(usize::MAX);
+        let published = corpus.entries.get(entry).and_then(Entry::as_piece).map(|piece| piece.date.value);
+        for utterance in texts {
+            order.push((utterance.translated, rank, order.len(), published));
+        }
+    }
+    order.sort_by_key(|(translated, rank, index, _)| (*translated, *rank, *index));
+    order.into_iter().map(|(.., index, published)| (index, published)).collect()
 }

@@ -33,7 +33,9 @@ pub(super) struct Text<'c> {
     /// Its sentences, which are texts too, if it has several.
     pub(super) sentences: Vec<usize>,
     phrase: Phrase,
-    languages: BTreeSet<&'c str>,
+    language: &'c str,
+    /// Others that it is typed in as well.
+    languages: Vec<&'c str>,
     located: Vec<(&'c Key, &'c [Range<usize>])>,
 }
 
@@ -45,7 +47,8 @@ impl<'c> Text<'c> {
             phrase: Phrase::new(words, vocabulary),
             folded,
             sentences: Vec::new(),
-            languages: BTreeSet::from([language.primary()]),
+            language: language.primary(),
+            languages: Vec::new(),
             located: Vec::new(),
         }
     }
@@ -56,7 +59,9 @@ impl<'c> Text<'c> {
         language: &'c Language,
         spans: impl Iterator<Item = (&'c Key, &'c [Range<usize>])>,
     ) {
-        self.languages.insert(language.primary());
+        if !self.is_in(language.primary()) {
+            self.languages.push(language.primary());
+        }
         for place in spans {
             if !self.located.contains(&place) {
                 self.located.push(place);
@@ -74,7 +79,7 @@ impl<'c> Text<'c> {
         if self.folded == other.folded || self.overlaps(other) {
             return Some(1.0);
         }
-        if self.languages.is_disjoint(&other.languages) || self.is_fragment() || other.is_fragment() {
+        if !self.shares_language(other) || self.is_fragment() || other.is_fragment() {
             return None;
         }
         let share = self.phrase.agreement(&other.phrase).share;
@@ -86,6 +91,14 @@ impl<'c> Text<'c> {
         let least = if shorter.words < FEW_WORDS { SIDE_BY_SIDE_IF_SHORT } else { SIDE_BY_SIDE };
         let beside = shorter.covered_by(longer).iter().filter(|covered| **covered).count();
         (part(beside, shorter.phrase.len()) >= least).then_some(share)
+    }
+
+    fn is_in(&self, language: &str) -> bool {
+        self.language == language || self.languages.contains(&language)
+    }
+
+    fn shares_language(&self, other: &Self) -> bool {
+        self.is_in(other.language) || other.languages.iter().any(|language| self.is_in(language))
     }
 
     /// Whether the two stand, in good part, at the same place of a record.

@@ -1,6 +1,5 @@
 //! What a speaker said, as typed, into distinct texts.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::text::Text;
@@ -17,40 +16,71 @@ pub(super) fn texts<'c>(
     typed: impl Iterator<Item = Typed<'c>>,
     vocabulary: impl Fn(&Language) -> Arc<Vocabulary>,
 ) -> (Vec<Text<'c>>, Vec<usize>) {
-    let mut known: BTreeMap<String, (Reading<'c>, Vec<usize>)> = BTreeMap::new();
-    let mut count = 0;
-    for (number, typed) in typed.enumerate() {
-        let reading = Reading::of(typed);
-        let (first, takers) = known.entry(fold(typed.0)).or_insert_with(|| (reading, Vec::new()));
-        *first = reading.min(*first);
-        takers.push(number);
-        count = number + 1;
+    let mut read: Vec<Read<'c>> = Vec::new();
+    for typed in typed {
+        let number = read.len();
+        read.push(Read { folded: fold(typed.0), reading: Reading::of(typed), number });
     }
-    let whole: Vec<(String, Vec<Typed<'c>>)> = known
-        .iter()
-        .filter(|(_, (reading, _))| reading.has_several())
-        .map(|(folded, (reading, _))| (folded.clone(), reading.sentences()))
-        .collect();
-    for typed in whole.iter().flat_map(|(_, sentences)| sentences) {
-        known.entry(fold(typed.0)).or_insert_with(|| (Reading::of(*typed), Vec::new()));
-    }
-    let mut of_typed = vec![0; count];
-    let mut texts = Vec::with_capacity(known.len());
-    for (folded, (Reading { typed: (words, language), .. }, takers)) in known {
-        for number in takers {
-            of_typed[number] = texts.len();
+    let mut of_typed = vec![0; read.len()];
+    let mut distinct: Vec<Read<'c>> = Vec::new();
+    read.sort_unstable();
+    for one in read {
+        let number = one.number;
+        if distinct.last().is_none_or(|last| last.folded != one.folded) {
+            distinct.push(Read { number: distinct.len(), ..one });
         }
-        texts.push(Text::new(folded, words, language, &vocabulary(language)));
+        of_typed[number] = distinct.len() - 1;
     }
-    for (folded, sentences) in whole {
-        let number =
-            |folded: &str| texts.binary_search_by(|text: &Text<'_>| text.folded.as_str().cmp(folded)).ok();
-        let own = sentences.iter().filter_map(|(words, _)| number(&fold(words))).collect();
-        if let Some(at) = number(&folded) {
-            texts[at].sentences = own;
-        }
+    let (texts, numbers) = with_sentences(distinct, vocabulary);
+    for text in &mut of_typed {
+        *text = numbers[*text];
     }
     (texts, of_typed)
+}
+
+/// The texts of what is `distinct` and of its sentences, and the new number of each that is distinct.
+fn with_sentences<'c>(
+    distinct: Vec<Read<'c>>,
+    vocabulary: impl Fn(&Language) -> Arc<Vocabulary>,
+) -> (Vec<Text<'c>>, Vec<usize>) {
+    let mut numbers = vec![0; distinct.len()];
+    let several: Vec<(usize, Vec<Read<'c>>)> = distinct
+        .iter()
+        .filter(|one| one.reading.has_several())
+        .map(|one| (one.number, one.reading.sentences()))
+        .collect();
+    let mut all = distinct;
+    all.extend(several.iter().flat_map(|(_, sentences)| sentences).cloned());
+    // what is typed comes before the same words as a part of something else
+    all.sort_unstable_by(|one, other| {
+        (&one.folded, one.number, one).cmp(&(&other.folded, other.number, other))
+    });
+    let mut texts: Vec<Text<'c>> = Vec::with_capacity(all.len());
+    for Read { folded, reading: Reading { typed: (words, language), .. }, number } in all {
+        if texts.last().is_none_or(|last| last.folded != folded) {
+            texts.push(Text::new(folded, words, language, &vocabulary(language)));
+        }
+        if number != NOT_TYPED {
+            numbers[number] = texts.len() - 1;
+        }
+    }
+    for (number, sentences) in several {
+        let find = |one: &Read<'_>| texts.binary_search_by(|text| text.folded.cmp(&one.folded)).ok();
+        let found = sentences.iter().filter_map(find).collect();
+        texts[numbers[number]].sentences = found;
+    }
+    (texts, numbers)
+}
+
+/// The number of a sentence that is only part of what is typed.
+const NOT_TYPED: usize = usize::MAX;
+
+/// Words as they are read.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Read<'c> {
+    folded: String,
+    reading: Reading<'c>,
+    number: usize,
 }
 
 /// The way in which a text is read that is typed in several: the one with most sentences, then the first in order
@@ -70,9 +100,15 @@ impl<'c> Reading<'c> {
         self.sentences.0 > 1
     }
 
-    fn sentences(&self) -> Vec<Typed<'c>> {
+    fn sentences(&self) -> Vec<Read<'c>> {
         let (words, language) = self.typed;
         let bounds = sentence_bounds(words);
-        bounds.windows(2).map(|bound| (&words[bound[0]..bound[1]], language)).collect()
+        let sentences = bounds.windows(2).map(|bound| (&words[bound[0]..bound[1]], language));
+        let read = sentences.map(|typed| Read {
+            folded: fold(typed.0),
+            reading: Self::of(typed),
+            number: NOT_TYPED,
+        });
+        read.collect()
     }
 }

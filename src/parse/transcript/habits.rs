@@ -32,9 +32,10 @@ impl Habits {
                 *lines.entry(key(label.name)).or_insert(0) += 1;
             }
         }
-        let is_small = |letter: &char| letter.is_lowercase();
-        let is_large = |letter: &char| letter.is_uppercase();
-        let (small, large) = (text.chars().filter(is_small).count(), text.chars().filter(is_large).count());
+        let (small, large) = text.chars().fold((0, 0), |(small, large), letter| {
+            let is_small = letter.is_lowercase();
+            (small + usize::from(is_small), large + usize::from(!is_small && letter.is_uppercase()))
+        });
         let known = known.iter().map(|name| key(name)).collect();
         Self { names, alone, known, shouted: small < large / 4, is_timed: bare >= 3 }
     }

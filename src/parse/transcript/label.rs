@@ -93,17 +93,22 @@ fn before_time(line: &str) -> Option<Label<'_>> {
         return None;
     }
     let (name, second) = without_aside(line);
+    let second = Some(second?);
     let shape = shape(name).filter(|shape| *shape != Shape::Other)?;
-    Some(Label { name, shape, second: Some(second?), end: line.len() })
+    Some(Label { name, shape, second, end: line.len() })
 }
 
 /// A line that is a name in capitals and nothing else.
 fn alone(line: &str) -> Option<Label<'_>> {
     let end = line.trim_end().len();
     let name = line[..end].trim_matches(['*', '_']);
-    let is_short = name.len() <= FARTHEST && name.split_whitespace().count() <= MOST_OF_OTHERS;
-    let is_name = is_short && !name.contains(',') && !name.ends_with('.');
-    shape(name).filter(|shape| is_name && *shape == Shape::Capitals)?;
+    let words = || name.split_whitespace();
+    // most lines end here, at their first word
+    let is_short = name.len() <= FARTHEST && words().all(is_in_capitals) && words().count() <= MOST_OF_OTHERS;
+    if !is_short || name.contains(',') || name.ends_with('.') {
+        return None;
+    }
+    shape(name).filter(|shape| *shape == Shape::Capitals)?;
     Some(Label { name, shape: Shape::Alone, second: None, end: line.len() })
 }
 

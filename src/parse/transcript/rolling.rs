@@ -55,9 +55,8 @@ fn words(text: &str, cue: &Cue, cutter: &mut Cutter<'_>) -> Words {
 
 /// How many words at the end of `before` are those at the start of `now`: all of `before`, or whole lines.
 fn common(before: &Words, now: &Words) -> usize {
-    let word = |words: &Words, at: usize| words.words[at].0.clone();
     let (first, second) = (&before.words, &now.words);
-    let same = |one: usize, other: usize| word(now, one) == word(now, other);
+    let same = |one: usize, other: usize| second[one].0 == second[other].0;
     // how much of the start of `now` ends at each of its words, then at each word of `before`
     let mut borders = vec![0; second.len()];
     for at in 1..second.len() {

@@ -23,7 +23,7 @@ pub(super) struct Raw {
 
 /// The words in `range` of `text`; `begins` says whether the first begins a sentence.
 pub(super) fn words(text: &str, range: Range<usize>, begins: bool, into: &mut Vec<Raw>) {
-    let mut scanner = Scanner { between: Between { ends: begins, ..Between::default() }, text, short: false };
+    let mut scanner = Scanner { between: Between { ends: begins, ..Between::default() }, text, last: "" };
     let bytes = text.as_bytes();
     let mut at = range.start;
     while at < range.end {
@@ -44,10 +44,14 @@ const ABBREVIATIONS: &[&str] = &[
     "проф", "ген", "д",
 ];
 
+fn is_abbreviation(word: &str) -> bool {
+    word.len() <= 10 && ABBREVIATIONS.contains(&word)
+}
+
 struct Scanner<'t> {
     text: &'t str,
-    /// Whether the last word is an abbreviation.
-    short: bool,
+    /// The last word.
+    last: &'t str,
     between: Between,
 }
 
@@ -66,8 +70,7 @@ struct Between {
 impl Scanner<'_> {
     fn word(&mut self, start: usize, end: usize) -> Raw {
         let between = std::mem::take(&mut self.between);
-        let written = &self.text[start..end];
-        self.short = written.len() <= 10 && ABBREVIATIONS.contains(&written);
+        self.last = &self.text[start..end];
         let capital = || {
             let first = self.text[start..end].chars().next();
             first.is_some_and(|first| !first.is_lowercase())
@@ -94,7 +97,7 @@ impl Scanner<'_> {
             ' ' | '\t' | '\r' => return 1,
             '!' | '?' | '؟' | '۔' | '。' | '！' | '？' => between.ends = true,
             '.' if self.text[at..].starts_with("..") => return dots(self.text, at),
-            '.' => between.stop |= !self.short,
+            '.' => between.stop |= !is_abbreviation(self.last),
             '–' | '—' | '―' => between.dash = true,
             '-' if self.text[..at].ends_with([' ', '-']) || self.text[at + 1..].starts_with([' ', '-']) => {
                 between.dash = true;

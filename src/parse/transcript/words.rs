@@ -1,7 +1,11 @@
 //! Words that transcripts are written with, beside those that were said.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// The words before which somebody asks. Not the names of people.
-const QUESTIONERS: &str = "
+static QUESTIONERS: LazyLock<Words> = LazyLock::new(|| {
+    set("
     q, question, questioner, reporter, moderator, interviewer, journalist, correspondent, host, anchor,
     audience,
     питання, запитання, журналіст, журналістка, репортер, репортерка, кореспондент, кореспондентка, ведучий,
@@ -9,10 +13,12 @@ const QUESTIONERS: &str = "
     frage, fragesteller, journalistin, reporterin, moderatorin, journaliste, modérateur, modératrice,
     présentateur, présentatrice, pregunta, periodista, moderador, moderadora, presentador, presentadora,
     سؤال, صحفي, صحفية, صحافي, صحافية, الصحفي, الصحفية, مراسل, مراسلة, المراسل, مذيع, مذيعة, المذيع, المذيعة,
-    المحاور";
+    المحاور")
+});
 
 /// Words that say in what role somebody speaks, or how he is addressed.
-const ROLES: &str = "
+static ROLES: LazyLock<Words> = LazyLock::new(|| {
+    set("
     the, of, for, and, mr, mrs, ms, miss, dr, sir, dame, lord, president, vice, deputy, acting, former, prime,
     minister, foreign, defense, defence, secretary, general, chancellor, ambassador, senator, congressman,
     congresswoman, representative, governor, mayor, speaker, chair, chairman, chairwoman, chief, director,
@@ -29,17 +35,20 @@ const ROLES: &str = "
     ambassadeur, señor, señora, sr, sra, presidente, presidenta, ministro, ministra, canciller, embajador,
     embajadora, el, del,
     السيد, السيدة, الرئيس, الرئيسة, رئيس, الوزراء, وزير, وزيرة, الوزير, الوزيرة, الخارجية, الدفاع, السفير,
-    اللواء, الجنرال, الملك, الأمير, المتحدث, المتحدثة, باسم, الأمين, العام";
+    اللواء, الجنرال, الملك, الأمير, المتحدث, المتحدثة, باسم, الأمين, العام")
+});
 
 /// Those of them that somebody is called by, before the name or behind it.
-const TITLES: &str = "
+static TITLES: LazyLock<Words> = LazyLock::new(|| {
+    set("
     mr, mrs, ms, miss, dr, sir, president, minister, secretary, chancellor, ambassador, senator, congressman,
     congresswoman, representative, governor, mayor, speaker, chair, chairman, chairwoman, director, spokesman,
     spokeswoman, spokesperson, commissioner, envoy, king, queen, prince, pope, judge, sen, rep, gov, gen,
     colonel, admiral, commander, marshal, advisor, adviser,
     президент, міністр, міністерка, генерал, посол, речник, речниця, секретар, канцлер, министр, секретарь,
     bundeskanzler, bundeskanzlerin, kanzler, kanzlerin, ministerin, außenminister, außenministerin, präsident,
-    präsidentin, président, présidente, ministre, ambassadeur, presidente, presidenta, ministro, ministra";
+    präsidentin, président, présidente, ministre, ambassadeur, presidente, presidenta, ministro, ministra")
+});
 
 /// What is heard and is no speech, or how something is said; the beginnings of words.
 const SOUNDS: &str = "
@@ -59,7 +68,8 @@ const LOUD: &str = "
     risas, تصفيق, ضحك";
 
 /// Words by which a text of a few words with a colon behind it is a sentence: `He said:`.
-const SENTENCES: &str = "
+static SENTENCES: LazyLock<Words> = LazyLock::new(|| {
+    set("
     said, says, say, saying, asked, told, is, are, was, were, be, i, we, you, he, she, they, it, this, that,
     these, my, our, your, dear, ladies, gentlemen, friends, and, but, so, look, listen, now, well, because, if,
     as, here, there, what, why, how, let,
@@ -69,23 +79,29 @@ const SENTENCES: &str = "
     mes, alors, mais, dijo, dice, es, son, yo, nosotros, queridos, pero,
     قال, قالت, وقال, وقالت, يقول, تقول, أقول, نقول, أضاف, وأضاف, صرح, وصرح, نحن, أنا, هو, هي, هذا, هذه, ذلك,
     إن, ثم, لكن, أيها, السادة, אמר, אמרה, אנחנו, אני, זה,
-    说, 他说, 她说, 表示";
+    说, 他说, 她说, 表示")
+});
 
 /// Words that begin sentences with a colon behind them, more than once in a text.
-const OPENERS: &str = "
+static OPENERS: LazyLock<Words> = LazyLock::new(|| {
+    set("
     look, listen, so, well, now, first, second, third, firstly, secondly, finally, again, also, remember,
     example, note, yes, no, and, but, okay, ok, right, see, here, however, today, because, then, therefore,
     one, two, three, update, warning, отже, так, ні, перше, друге, третє, нагадаю, итак, нет, да, первое,
     второе, третье, также, also, nun, erstens, zweitens, ja, nein, bref, alors, oui, non, bueno, mire, miren,
-    mira, sí, primero, segundo";
+    mira, sí, primero, segundo")
+});
 
 /// What stands between the commas of `list`.
 fn items(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split(',').map(str::trim)
 }
 
-fn is_in(list: &'static str, word: &str) -> bool {
-    items(list).any(|item| item == word)
+/// Words that are looked up often: a label may stand on each line of a long transcript.
+type Words = BTreeSet<&'static str>;
+
+fn set(list: &'static str) -> Words {
+    items(list).collect()
 }
 
 /// The words of `text` in small letters, without what stands between them.
@@ -111,17 +127,17 @@ pub fn name_words(name: &str) -> Vec<String> {
 
 /// Whether the words after `label` are those of somebody who asks and is not named: `Q`, `QUESTION`, `REPORTER 2`.
 pub fn is_questioner(label: &str) -> bool {
-    folded(label).any(|word| is_in(QUESTIONERS, &word))
+    folded(label).any(|word| QUESTIONERS.contains(&*word))
 }
 
 /// Whether `word` says in what role somebody speaks, or how he is addressed, and is no part of a name.
 pub fn is_role_word(word: &str) -> bool {
-    is_in(ROLES, &fold(word.trim_matches(|letter: char| !letter.is_alphanumeric())))
+    ROLES.contains(&*fold(word.trim_matches(|letter: char| !letter.is_alphanumeric())))
 }
 
 /// Whether somebody is called by `word`, before the name or behind it: `SECRETARY`.
 pub(super) fn is_title(word: &str) -> bool {
-    is_in(TITLES, &fold(word.trim_matches(|letter: char| !letter.is_alphanumeric())))
+    TITLES.contains(&*fold(word.trim_matches(|letter: char| !letter.is_alphanumeric())))
 }
 
 /// Whether `inner`, which stands in brackets, is a sound or a remark of whoever wrote it down.
@@ -136,12 +152,12 @@ pub(super) fn is_sound(inner: &str) -> bool {
 
 /// Whether `name`, which stands before a colon, is a sentence and no name.
 pub(super) fn is_sentence(name: &str) -> bool {
-    folded(name).any(|word| is_in(SENTENCES, &word))
+    folded(name).any(|word| SENTENCES.contains(&*word))
 }
 
 /// Whether `name` is a word that begins sentences.
 pub(super) fn is_opener(name: &str) -> bool {
-    folded(name).any(|word| is_in(OPENERS, &word))
+    folded(name).any(|word| OPENERS.contains(&*word))
 }
 
 #[cfg(test)]

@@ -5,11 +5,15 @@ mod assessments;
 mod claims;
 mod dates;
 mod figures;
+mod fragments;
 mod html;
 mod media;
+mod occasions;
+mod prose;
 mod quotes;
 mod roles;
 mod sources;
+mod unused;
 
 pub use media::prepare;
 
@@ -34,16 +38,20 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 9] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 13] = [
         anchors::check,
         assessments::check,
         claims::check,
         dates::check,
         figures::check,
+        fragments::check,
         html::check,
+        occasions::check,
+        prose::check,
         quotes::check,
         roles::check,
         sources::check,
+        unused::check,
     ];
     let mut findings = Vec::new();
     for rule in rules {

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 pub use fidelity::{Basis, Sourced};
 pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
+pub(crate) use lexicon::{Calendar, calendar, fold_word, number};
 pub use order::{role_on, tenure_on};
 pub use remark::{OnRecord, Remark, Wording};
 pub use ties::Ties;

@@ -116,6 +116,10 @@ codes! {
     AttributionWithoutActor = "attribution-without-actor", Warning;
     /// A quotation without a source.
     QuoteWithoutSource = "quote-without-source", Warning;
+    /// A word or two in quotation marks, without more of what was said.
+    ShortFragment = "short-fragment", Note;
+    /// A registered quote that no text prints or names.
+    UnusedQuote = "unused-quote", Note;
     /// A quotation by somebody else than the registered speaker.
     SpeakerDiffers = "speaker-differs", Error;
     /// A role that the actor did not hold on that day, as far as the tenures say.
@@ -124,6 +128,14 @@ codes! {
     TenureGap = "tenure-gap", Warning;
     /// Something ends before it begins.
     EndBeforeStart = "end-before-start", Error;
+    /// Words that are tied to an event were said before it began.
+    QuoteBeforeEvent = "quote-before-event", Error;
+    /// A day of the week that is not that of its date.
+    WrongWeekday = "wrong-weekday", Warning;
+    /// A number of days or weeks that does not lead from one date to the other.
+    DayCount = "day-count", Warning;
+    /// A name in a spelling that its record gives as deprecated.
+    DeprecatedName = "deprecated-name", Warning;
     /// A figure's low, best and high are not in order.
     FigureOrder = "figure-order", Error;
     /// A claim that is contested, refuted, misleading, withdrawn or unresolved is linked without saying who says so.

@@ -115,6 +115,18 @@ impl Date {
         (self.precision >= Precision::Day).then(|| self.civil.weekday().to_monday_zero_offset())
     }
 
+    /// The day so many days later, earlier if they are less than none; nothing if no day is known.
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        let civil = self.civil.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+        (self.precision >= Precision::Day).then(|| Self { civil, ..self }.to_day())
+    }
+
+    /// How many days later `other` is, if both days are known.
+    pub fn days_until(self, other: Self) -> Option<i32> {
+        let known = self.precision.min(other.precision) >= Precision::Day;
+        known.then(|| (other.civil.date() - self.civil.date()).get_days())
+    }
+
     /// The ISO 8601 week that the day lies in, as its year and number, if the day is known.
     pub fn week(self) -> Option<(i16, i8)> {
         let week = self.civil.date().iso_week_date();
@@ -353,6 +365,14 @@ mod tests {
         assert!(date("2025-04").agrees(date("2025-04-18")));
         assert!(!date("2025-04").is_before(date("2025-04-18")));
         assert!(date("2025-03").is_before(date("2025-04-18")));
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        assert_eq!(date("2025-03-18").plus_days(30), Some(date("2025-04-17")));
+        assert_eq!(date("2024-03-01T12:00Z").plus_days(-1), Some(date("2024-02-29")));
+        assert_eq!(date("2025-03").plus_days(1), None);
+        assert_eq!(date("2025-03-18T23:00").days_until(date("2025-04-16")), Some(29));
     }
 
     #[test]

@@ -14,8 +14,8 @@ mod tags;
 mod transcript;
 
 pub(crate) use address::{Scheme, scheme};
+pub(crate) use body::{Passage, lowered, passage, passages, remote_picture, sentence_bounds, words};
 pub use body::{read_body, written_kind};
-pub(crate) use body::{remote_picture, sentence_bounds};
 pub use decode::{keys_of, parse};
 pub(crate) use html::{has_html, without_comments};
 pub(crate) use markdown::{Item, events};

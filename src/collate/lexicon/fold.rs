@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// The form in which `word` is compared, and in which every entry of a lexicon is written.
-pub(in crate::collate) fn fold_word(word: &str) -> String {
+pub(crate) fn fold_word(word: &str) -> String {
     if word.is_ascii() {
         return word.bytes().map(fold_byte).collect();
     }

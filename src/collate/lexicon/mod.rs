@@ -1,6 +1,7 @@
 //! What words of a language do: negate, count, weaken, name.
 
 mod ar;
+mod calendar;
 mod de;
 mod en;
 mod es;
@@ -14,9 +15,11 @@ mod uk;
 #[cfg(test)]
 mod tests;
 
-pub(super) use fold::fold_word;
+pub(crate) use calendar::{Calendar, calendar};
+pub(crate) use fold::fold_word;
 pub(super) use language::guess;
-pub(super) use number::{begins_number, number};
+pub(super) use number::begins_number;
+pub(crate) use number::number;
 pub(super) use spelling::spelling;
 
 use crate::model::Language;

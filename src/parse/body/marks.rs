@@ -28,6 +28,11 @@ pub(super) fn opens(letter: char) -> bool {
     PAIRS.iter().any(|(open, _)| *open == letter)
 }
 
+/// Whether a quotation that the mark `open` opened may end with `letter`.
+pub(super) fn closes(open: char, letter: char) -> bool {
+    PAIRS.contains(&(open, letter))
+}
+
 /// The words of `text` if all of it stands in one pair of quotation marks; a comma or full stop may
 /// follow the closing mark, spaces may stand inside of the marks.
 pub(super) fn inside(text: &str) -> Option<&str> {
@@ -61,12 +66,13 @@ fn opens_again(inner: &str, open: char, close: char) -> bool {
 }
 
 /// A mark that is the same on both sides opens where a word begins.
-fn begins_word(before: char, after: Option<char>) -> bool {
+pub(super) fn begins_word(before: char, after: Option<char>) -> bool {
     let free = before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–');
     free && after.is_some_and(|after| !after.is_whitespace())
 }
 
-fn is_apostrophe(letter: char, before: char, after: Option<char>) -> bool {
+/// Whether `letter` joins two parts of a word.
+pub(super) fn is_apostrophe(letter: char, before: char, after: Option<char>) -> bool {
     matches!(letter, '\'' | '’') && before.is_alphanumeric() && after.is_some_and(char::is_alphanumeric)
 }
 

@@ -10,7 +10,9 @@ mod misquoted;
 mod parts;
 mod pictures;
 mod positions;
+mod prose;
 mod quotations;
+mod quoted;
 mod references;
 mod sentences;
 mod slug;
@@ -19,6 +21,7 @@ mod words;
 mod written;
 
 pub(crate) use pictures::remote_picture;
+pub(crate) use prose::{Passage, lowered, passage, passages, words};
 pub(crate) use sentences::bounds as sentence_bounds;
 pub use target::written_kind;
 

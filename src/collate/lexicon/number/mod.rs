@@ -32,7 +32,7 @@ enum Part {
 
 /// The number that the folded `words` of the language `tag` begin with, in digits (`105`, `3.5`, `20th`),
 /// and of how many words it is made.
-pub(in crate::collate) fn number(words: &[&str], tag: &str) -> Option<(String, usize)> {
+pub(crate) fn number(words: &[&str], tag: &str) -> Option<(String, usize)> {
     let first = words.first()?;
     if first.starts_with(|letter: char| letter.is_ascii_digit()) {
         let (numeral, taken) = digits::numeral(words, tag)?;

@@ -1,6 +1,7 @@
 //! A [`Corpus`] into a [`Concordance`]: what the texts of a digest say of the same things, put together.
 
 mod fidelity;
+mod figures;
 mod history;
 mod independence;
 mod lexicon;
@@ -15,6 +16,7 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use fidelity::{Basis, Sourced};
+pub use figures::{FigureMove, FigureSeries, figure_series};
 pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use independence::{Independence, Origin, Origins, grounds};
@@ -54,6 +56,8 @@ pub struct Concordance {
     pub origins: Origins,
     /// How claims relate.
     pub relations: Relations,
+    /// For each claim with figures, its series: those that it declares first.
+    pub figures: BTreeMap<Key, Vec<FigureSeries>>,
     /// The pieces, the earliest first.
     pub pieces: Vec<Key>,
     /// For each thread, its pieces, the earliest first.
@@ -81,6 +85,7 @@ pub fn collate(corpus: &Corpus, settings: &Settings, now: Moment) -> Concordance
         ties,
         origins: Origins::find(corpus, &claims),
         relations: relations::relations(corpus),
+        figures: figures::figures(corpus),
         sourced: fidelity::sourced(corpus, &held),
         sourced_quotes: fidelity::sourced_quotes(corpus, &held),
         records: held.into_records(),

@@ -21,7 +21,8 @@ use directory::Directory;
 use crate::diagnostic::Diagnostic;
 use crate::discover::Project;
 use crate::model::{
-    ClaimTitle, Date, Entry, Excerpt, Id, Key, Kind, Language, Moment, Transcript, TranscriptQuality,
+    ClaimTitle, Correction, Date, Entry, Excerpt, Id, Key, Kind, Language, Moment, Transcript,
+    TranscriptQuality,
 };
 use crate::parse::Document;
 use crate::settings::Settings;
@@ -199,6 +200,11 @@ impl Corpus {
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Entry> {
         let from = Key::new(kind, Id::before_all());
         self.entries.range(from..).map(|(_, entry)| entry).take_while(move |entry| entry.key.kind == kind)
+    }
+
+    /// The note that takes the piece `key` back, if one does.
+    pub fn retraction(&self, key: &Key) -> Option<&Correction> {
+        self.entries.get(key).and_then(Entry::as_piece)?.retraction()
     }
 
     /// Whether `key` is an actor without a page: anonymous or private.

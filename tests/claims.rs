@@ -116,24 +116,24 @@ fn a_status_rests_on_what_points_its_way() {
 
 #[test]
 fn a_relation_is_seen_from_both_ends() {
-    let tied = "[[relations]]\nkind = \"supersedes\"\nclaim = \"snow\"\n[[relations]]\nkind = \"contradicts\"\nclaim = \"sun\"\n";
+    let stated = "[[relations]]\nkind = \"supersedes\"\nclaim = \"snow\"\n[[relations]]\nkind = \"contradicts\"\nclaim = \"sun\"\n";
     let back = "[[relations]]\nkind = \"contradicts\"\nclaim = \"rain\"\nnote = \"One day.\"\n";
     let site = site(&[
-        ("content/claims/rain.md", &format!("{RAIN}{tied}+++\n")),
+        ("content/claims/rain.md", &format!("{RAIN}{stated}+++\n")),
         ("content/claims/snow.md", &format!("{RAIN}+++\n")),
         ("content/claims/sun.md", &format!("{RAIN}{back}+++\n")),
     ]);
-    let ties = |id: &str| {
-        let ties = site.concordance.relations[&key(Kind::Claim, id)].iter();
+    let seen = |id: &str| {
+        let all = site.concordance.relations[&key(Kind::Claim, id)].iter();
         let shown =
             |tie: &onrecord::collate::Tie| (tie.direction, tie.other.id.to_string(), tie.note.clone());
-        ties.map(shown).collect::<Vec<_>>()
+        all.map(shown).collect::<Vec<_>>()
     };
     let note = Some("One day.".to_owned());
-    assert_eq!(ties("snow"), [(Direction::From, "rain".to_owned(), None)]);
-    assert_eq!(ties("sun"), [(Direction::Both, "rain".to_owned(), note.clone())]);
+    assert_eq!(seen("snow"), [(Direction::From, "rain".to_owned(), None)]);
+    assert_eq!(seen("sun"), [(Direction::Both, "rain".to_owned(), note.clone())]);
     assert_eq!(
-        ties("rain"),
+        seen("rain"),
         [(Direction::To, "snow".to_owned(), None), (Direction::Both, "sun".to_owned(), note)]
     );
 }

@@ -234,10 +234,8 @@ pub fn proof(site: &Site) -> Vec<Diagnostic> {
 /// The lines that say what readers do not see.
 fn unpublished(corpus: &Corpus, removed: &Removed) -> Vec<String> {
     let erased = |key: &Key| removed.is_removed(key).is_some_and(|entry| entry.erase);
-    let hidden = corpus.hidden.iter().map(|(key, why)| (key, why.to_string()));
-    let retracted = corpus.retracted.keys().map(|key| (key, "retracted".to_owned()));
-    let all: BTreeMap<&Key, String> = hidden.chain(retracted).filter(|(key, _)| !erased(key)).collect();
-    all.into_iter().map(|(key, why)| format!("{key}: {why}")).collect()
+    let unseen = corpus.unseen().into_iter().filter(|(key, _)| !erased(key));
+    unseen.map(|(key, why)| format!("{key}: {why}")).collect()
 }
 
 /// Whether `removed.toml` takes something down that the ledger knows as published.

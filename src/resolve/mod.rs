@@ -204,6 +204,12 @@ impl Corpus {
         self.entries.range(from..).map(|(_, entry)| entry).take_while(move |entry| entry.key.kind == kind)
     }
 
+    /// What readers do not see, and why.
+    pub fn unseen(&self) -> BTreeMap<&Key, String> {
+        let hidden = self.hidden.iter().map(|(key, why)| (key, why.to_string()));
+        hidden.chain(self.retracted.keys().map(|key| (key, "retracted".to_owned()))).collect()
+    }
+
     /// Whether content declares `key`, seen or not.
     pub fn is_declared(&self, key: &Key) -> bool {
         self.entries.contains_key(key) || self.hidden.contains_key(key) || self.retracted.contains_key(key)

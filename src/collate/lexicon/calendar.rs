@@ -318,7 +318,7 @@ const GERMAN: Calendar = Calendar {
     units: [(&["tag", "tage", "tagen"], 1), (&["woche", "wochen"], 7)],
     since: &["ab", "nach", "seit"],
     ended: &["abgelaufen", "endet", "endete", "enden", "endeten", "lief", "liefen", "ist", "war", "waren"],
-    beside: &["ab", "also", "am", "dem", "den", "die", "das", "genau", "aus", "heißt"],
+    beside: &["ab", "also", "am", "dem", "den", "die", "das", "genau", "aus"],
     same: &["also", "exakt", "genau"],
     about: &[
         "als",

@@ -50,6 +50,8 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
     };
     for language in &input.settings.languages {
         composer.site(language);
+        composer.timelines(language);
+        composer.filters(language);
         composer.entries(language);
         composer.remarks(language);
         composer.transcripts(language, &transcripts);
@@ -68,7 +70,7 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
 pub(super) struct Composer<'a> {
     pub(super) input: &'a Input<'a>,
     pub(super) addresses: &'a Addresses,
-    lists: &'a Lists,
+    pub(super) lists: &'a Lists,
     pub(super) places: Places,
     pub(super) findings: Vec<Diagnostic>,
     /// The addresses by the files that answer to them, as a system sees them that does not tell case apart.
@@ -120,16 +122,14 @@ impl Composer<'_> {
         for kind in Kind::REFERRED.into_iter().chain([Kind::Digest]) {
             let count = lists.count(kind);
             if count > 0 {
-                self.stretches(language, kind.folder(), count, |number| Subject::Index { of: kind, number });
+                let own = self.at(language, &[kind.folder()]);
+                self.stretches(language, &own, count, |number| Subject::Index { of: kind, number });
             }
         }
-        if !lists.days.is_empty() {
-            self.stretches(language, "timeline", lists.days.len(), |number| Subject::Timeline { number });
-        }
         if self.has_any(Kind::Piece) {
-            self.stretches(language, "changes", lists.corrections.len(), |number| Subject::Corrections {
-                number,
-            });
+            let own = self.at(language, &["changes"]);
+            let count = lists.corrections.len();
+            self.stretches(language, &own, count, |number| Subject::Corrections { number });
         }
         for name in lists.digests.keys() {
             let route = self.at(language, &[Kind::Digest.folder(), name]);
@@ -153,14 +153,13 @@ impl Composer<'_> {
     }
 
     /// The pages of a list of `length`: its own address, and one for each full page before the newest.
-    fn stretches(
+    pub(super) fn stretches(
         &mut self,
         language: &Language,
-        name: &str,
+        own: &Route,
         length: usize,
         subject: impl Fn(Option<usize>) -> Subject,
     ) {
-        let own = self.at(language, &[name]);
         self.put_generated(own.clone(), language, subject(None));
         for number in 1..=full_pages(length, self.input.settings.page_size) {
             self.put_generated(own.below(&number.to_string()), language, subject(Some(number)));

@@ -4,6 +4,7 @@
 //! written out in the page's language beside their ISO form. A link without `href` is shown as text.
 
 mod actor;
+mod calendar;
 mod claim;
 mod frame;
 mod parts;
@@ -14,6 +15,9 @@ mod site;
 mod transcript;
 
 pub use actor::{Actor, ActorPosition, Member, Name, Tenure};
+pub use calendar::{
+    Chronicle, Counted, Day, GridDay, Judged, Month, MonthGrid, RoleTurn, Timeline, Weekday, Year, YearLinks,
+};
 pub use claim::{Assessment, Claim, Evidence, Figure, Position, Relation, Series};
 pub use frame::{Alternate, MenuItem, Page, Paging, Preview, Site};
 pub use parts::{
@@ -24,8 +28,8 @@ pub use piece::{Correction, Neighbours, Picture, Piece};
 pub use records::{Archive, Control, Event, Participant, Place, Source, Thread};
 pub use remark::{DiffPart, Fidelity, OnRecord, Origin, Remark, ToCopy, Translation, Wording};
 pub use site::{
-    Corrections, Day, Definition, Digest, Glossary, Home, Index, Letter, NameCard, Redirect, Removed, Text,
-    Timeline,
+    Choice, ChoiceGroup, Choices, Corrections, Definition, Digest, Glossary, Home, Index, Letter, NameCard,
+    Redirect, Removed, Text,
 };
 pub use transcript::{Note, Paragraph, Quoted, SpokenPart, SpokenTurn, Transcript};
 

@@ -3,7 +3,7 @@
 
 use super::chronicle::periods;
 use super::pages::Composer;
-use super::{Filter, Route, Subject};
+use super::{Filter, Route, Subject, full_pages};
 use crate::model::{Id, Key, Kind, Language};
 
 /// The last part of the address of a thread's or an actor's timeline, and the first of that of everything's.
@@ -28,7 +28,7 @@ impl Composer<'_> {
         for (key, days) in &lists.timelines {
             let Some(own) = self.addresses.of(key, language) else { continue };
             let subject = |number| Subject::EntryTimeline { key: key.clone(), number };
-            self.stretches(language, &own.below(TIMELINE), days.len(), subject);
+            self.stretches_at(language, &own.below(TIMELINE), days.len(), subject);
         }
     }
 
@@ -38,7 +38,21 @@ impl Composer<'_> {
         let home = self.at::<&str>(language, &[]);
         for (filter, keys) in &lists.filters {
             let subject = |number| Subject::Filter { filter: filter.clone(), number };
-            self.stretches(language, &filter.route(&home), keys.len(), subject);
+            self.stretches_at(language, &filter.route(&home), keys.len(), subject);
+        }
+    }
+
+    /// The pages of the list of `length` at `own`: its own address, and one for each full page before the newest.
+    pub(super) fn stretches_at(
+        &mut self,
+        language: &Language,
+        own: &Route,
+        length: usize,
+        subject: impl Fn(Option<usize>) -> Subject,
+    ) {
+        self.put_generated(own.clone(), language, subject(None));
+        for number in 1..=full_pages(length, self.input.settings.page_size) {
+            self.put_generated(own.below(&number.to_string()), language, subject(Some(number)));
         }
     }
 

@@ -49,6 +49,14 @@ pub struct Piece {
     pub picture: Option<Cover>,
 }
 
+impl Piece {
+    /// The note that takes the piece back, if one does: the latest, if there are several.
+    pub fn retraction(&self) -> Option<&Correction> {
+        let retractions = self.corrections.iter().filter(|note| note.kind == CorrectionKind::Retraction);
+        retractions.max_by_key(|note| note.date.value)
+    }
+}
+
 words! {
     /// What sort of article.
     PieceKind {

@@ -12,7 +12,7 @@ mod html;
 #[expect(dead_code, reason = "these tests use a part of it")]
 mod output;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -251,4 +251,77 @@ fn made_up_pieces_become_a_site() {
     let output = built("300 made-up pieces", &root);
     assert_sound(&output);
     assert_eq!(output.pages.keys().filter(|path| path.starts_with("202")).count(), 300);
+}
+
+/// A record of a vocabulary: what it is called, and spellings of that that are given up.
+struct Spelled {
+    path: String,
+    right: String,
+    wrong: Vec<String>,
+}
+
+/// The records of the vocabulary `spelling-ukraine`, if it is at hand: places, people, companies.
+fn vocabulary() -> Option<Vec<Spelled>> {
+    let folder = beside("corpora/spelling-ukraine")?;
+    let texts = files(&folder).into_iter().filter(|(path, _)| path.rsplit('.').next() == Some("json"));
+    let spelled = texts.filter(|(path, _)| !path.contains("phrases")).map(|(path, bytes)| {
+        let record: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let wrong = record["incorrectSpellings"].as_array().into_iter().flatten();
+        Spelled {
+            path: path.rsplit_once("vocabulary/").unwrap().1.replace(".json", "").replace(['/', ' '], "-"),
+            right: record["correctSpelling"].as_str().unwrap().to_owned(),
+            wrong: wrong.map(|name| name.as_str().unwrap().to_owned()).collect(),
+        }
+    });
+    Some(spelled.collect())
+}
+
+#[test]
+fn every_outdated_spelling_of_a_vocabulary_is_found_and_mended_and_no_right_one() {
+    let Some(all) = vocabulary() else { return };
+    let root = project("");
+    let (mut right, mut wrong) = (String::new(), String::new());
+    let rightly: BTreeSet<String> = all.iter().map(|spelled| spelled.right.to_lowercase()).collect();
+    let mut expected = 0;
+    for Spelled { path, right: name, wrong: others } in &all {
+        let list: String =
+            others.iter().map(|other| format!("  - text: {other:?}\n    kind: deprecated\n")).collect();
+        let names = if others.is_empty() { String::new() } else { format!("names:\n{list}") };
+        let record = format!("---\nname: {name:?}\nkind: company\n{names}---\n");
+        write(root.path(), &format!("content/actors/{path}.md"), record);
+        right += &format!("They spoke of {name}, and of the {name}-based one.\n\n");
+        for other in others.iter().filter(|other| !rightly.contains(&other.to_lowercase())) {
+            expected += 1;
+            wrong += &format!("They spoke of {other}, “{other}” and `{other}`.\n\n");
+        }
+    }
+    let head = "---\ntitle: Names\ndate: 2025-04-18\n---\n\n";
+    write(root.path(), "content/pieces/right.md", format!("{head}{right}"));
+    write(root.path(), "content/pieces/wrong.md", format!("{head}{wrong}"));
+    let start = Instant::now();
+    let analysis = analysed(root.path(), None, false);
+    let named = |finding: &&Diagnostic| finding.code.name() == "deprecated-name";
+    let found: Vec<&Diagnostic> = analysis.findings.iter().filter(named).collect();
+    eprintln!("{} names, {expected} spellings in {:.2} s", all.len(), start.elapsed().as_secs_f64());
+    let in_file = |finding: &Diagnostic| match &finding.place {
+        Place::Span(span) => analysis.files.get(span.file).path.to_string(),
+        Place::Path(path) => path.to_string(),
+    };
+    for finding in &found {
+        assert_eq!(in_file(finding), "content/pieces/wrong.md", "{}", finding.message);
+    }
+    assert!(expected > 300 && found.len() == expected, "{} of {expected}", found.len());
+    let mut mended = format!("{head}{wrong}");
+    for finding in found.iter().rev() {
+        for (span, name) in finding.fix.iter().flat_map(|fix| &fix.edits) {
+            mended.replace_range(span.range(), name);
+        }
+    }
+    write(root.path(), "content/pieces/wrong.md", mended);
+    let again = analysed(root.path(), None, false);
+    let left: Vec<&str> =
+        again.findings.iter().filter(named).map(|finding| finding.message.as_str()).collect();
+    // spellings that several records give up have no fix
+    let unclear = found.iter().filter(|finding| finding.fix.is_none()).count();
+    assert_eq!(left.len(), unclear, "{left:?}");
 }

@@ -144,3 +144,29 @@ fn a_page_that_was_published_and_is_a_draft_again_is_told_as_that() {
     ]);
     assert!(said(&site).contains("take `draft` out"), "{}", said(&site));
 }
+
+#[test]
+fn the_address_of_a_remark_leads_to_it_after_its_speaker_was_renamed() {
+    let piece = |actor: &str| {
+        format!(
+            "{PIECE}---\n> We will not go home before June.\n> — [Ann](actor:{actor}), 2025-04-18, [S](source:s)\n"
+        )
+    };
+    let source = ("content/sources/s.md", "---\ntitle: S\nkind: outlet\n---\n");
+    let before = piece("ann");
+    let ann = ("content/actors/ann.md", "---\nname: Ann\nkind: person\n---\n");
+    let site = build(&[("content/pieces/a.md", &before), source, ann]);
+    let remark = |site: &Analysis| {
+        let pages = site.site.as_ref().unwrap().plan.pages.iter().map(|page| page.route.as_str().to_owned());
+        pages.filter(|path| path.starts_with("/quotes/") && path.split('/').count() == 5).collect::<Vec<_>>()
+    };
+    let old = remark(&site);
+    let [old] = old.as_slice() else { panic!("{old:?}") };
+    let ledger = format!("{old} quote\n/actors/ann/ actor:ann\n/2025/04/a/ piece:a\n");
+    let after = piece("ann-lee");
+    let renamed = ("content/actors/ann-lee.md", "---\nname: Ann Lee\nkind: person\nformer_ids: [ann]\n---\n");
+    let site = build(&[("content/pieces/a.md", &after), source, renamed, ("content/urls.lock", &ledger)]);
+    assert_eq!(said(&site), "");
+    let shown = page(&site, old).replace("&#x2F;", "/");
+    assert!(shown.contains("/quotes/ann-lee/we-will-not-go-home"), "{shown}");
+}

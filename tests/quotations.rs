@@ -171,13 +171,17 @@ fn two_pieces_that_print_a_remark_differently_are_told_of_unless_a_record_decide
 
 #[test]
 fn words_that_differ_from_a_registered_quote_are_told_of_even_if_they_do_not_name_it() {
-    let words = "We have been helping Ukraine over the last two years and want it to end,";
-    let text = format!(
-        "{}{}",
-        quote("date: 2025-04-18\n"),
-        piece(words, "actor:rubio \"2025-04-18, source:outlet\"")
-    );
-    assert_eq!(codes(&text), ["wordings-differ"]);
+    let check = |words: &str, expected: &[&str]| {
+        let piece = piece(words, "actor:rubio \"2025-04-18, source:outlet\"");
+        assert_eq!(codes(&format!("{}{piece}", quote("date: 2025-04-18\n"))), expected, "{words}");
+    };
+    check("We have been helping Ukraine over the last two years and want it to end,", &["wordings-differ"]);
+    check("We have been helping Ukraine over many years and want it to end,", &["wordings-differ"]);
+    // less than what is registered, with and without an edit that nothing marks
+    check("helping Ukraine over the last two years,", &["wordings-differ"]);
+    check("helping Ukraine over the last three years,", &[]);
+    check("We have been helping Ukraine … and want it to end,", &[]);
+    check("We have been helping [them] over the last three years,", &[]);
 }
 
 #[test]

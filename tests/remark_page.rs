@@ -367,3 +367,40 @@ fn translations_stand_side_by_side_each_with_its_translator() {
     assert!(at("Ми зупинимося тут") < at("Звідки ми це маємо"));
     assert!(own.contains("<h1 class=\"words\" lang=\"en\" dir=\"ltr\">"), "{own}");
 }
+
+#[test]
+fn a_list_of_remarks_shows_the_words_on_record_and_not_how_somebody_printed_them() {
+    let printed = piece(
+        "> We will stop here, and we will not go home before June.\n\
+         > — [Ann](actor:ann), 2025-05-01, [tape](source:tape), [as printed](printed:paper)",
+    );
+    let site = with_transcript("transcript_quality: checked\n", &[("content/pieces/a.md", printed)]);
+    let said = text(&page(&site, "/actors/ann/"));
+    assert!(said.contains("We will not stop here, and we will not go home before June."), "{said}");
+    assert!(!said.contains("“We will stop here"), "{said}");
+}
+
+#[test]
+fn the_names_of_private_people_do_not_stand_beside_their_turns_however_they_are_written() {
+    let speech = "ANN: We will not stop here, and we will not go home before June.\n\
+                  OLGA PETRIV: I have seen it with my own eyes.\n\
+                  MS PETRIV: And I will not forget it.\n\
+                  WITNESS: Nor will I.\n\
+                  BORIS: This is for everybody to hear.\n";
+    let private = "---\nname: Olga Petriv\nkind: private\n---\n";
+    let witness = "---\nname: A witness\nkind: anonymous\n---\n";
+    let files = [
+        ("content/sources/tape.txt", speech.to_owned()),
+        ("content/actors/olga.md", private.to_owned()),
+        ("content/actors/seer.md", witness.to_owned()),
+        ("content/pieces/a.md", two_wordings()),
+    ];
+    let more = "transcript_quality: checked\npublish_transcript: true\nspeakers:\n  WITNESS: seer\n";
+    let site = with_transcript(more, &files);
+    let shown = page(&site, "/sources/tape/transcript/");
+    for name in ["OLGA", "PETRIV", "WITNESS", "Petriv"] {
+        assert!(!shown.contains(name), "{name}: {shown}");
+    }
+    let said = text(&shown);
+    assert!(said.contains("BORIS") && said.matches("someone who is not named").count() == 3, "{said}");
+}

@@ -202,3 +202,12 @@ fn a_speaker_who_has_no_turn_is_told_of() {
     let text = format!("{}--- content/sources/tape.txt\nTHE PRESIDENT: It's not our war.", tape(keys));
     assert_eq!(findings(&text), ["content/sources/tape.md:6:3 unknown-turn"]);
 }
+
+#[test]
+fn a_transcript_that_is_no_text_is_told_of_once_and_there() {
+    let text = format!(
+        "{}--- content/sources/tape.txt @bytes 52 3a 20 4e e9 65 2e",
+        tape("transcript_quality: checked\n")
+    );
+    assert_eq!(findings(&text), ["content/sources/tape.txt:1:5 not-utf-8"]);
+}

@@ -23,6 +23,7 @@ pub use independence::{Independence, Origin, Origins, grounds};
 pub(crate) use lexicon::{Calendar, calendar, fold_word, number};
 pub use order::{role_on, tenure_on};
 pub use relations::{Direction, Relations, Tie, circles};
+pub(crate) use remark::NO_DAY;
 pub use remark::{OnRecord, Remark, Wording};
 pub use ties::Ties;
 pub use wording::{

@@ -2,11 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::collate::{Concordance, address, fold};
+use crate::collate::{Concordance, NO_DAY, address, fold};
 use crate::model::{Date, Key};
-
-/// What ends the address of words that were said on other days too, when no day was known.
-const NO_DAY: &str = "undated";
 
 /// How many letters and digits the hash at the end of an address has.
 const HASH: usize = 8;

@@ -11,7 +11,7 @@ use crate::model::{Date, Key};
 const NEAR: usize = 6;
 
 /// What stands behind the address of words that are said on other days too, if no day is known.
-const NO_DAY: &str = "undated";
+pub(crate) const NO_DAY: &str = "undated";
 
 /// Where a group is found.
 #[derive(Clone, Debug, Default)]

@@ -22,6 +22,8 @@ pub(super) use remarks::remarks;
 
 use super::fidelity::Basis;
 use super::wording::Comparison;
+pub(crate) use addresses::NO_DAY;
+
 use crate::model::{Date, Key, Language};
 
 /// What was said once.

@@ -1,15 +1,25 @@
 //! Editorial rules, one file each: what the digest says, held against what it knows.
 
+mod accessed;
 mod anchors;
+mod archives;
+mod asked;
 mod assessments;
 mod claims;
+mod contested;
+mod contradictions;
 mod dates;
 mod figures;
 mod html;
 mod media;
+mod policies;
 mod quotes;
+mod reasons;
+mod retracted;
 mod roles;
 mod sources;
+mod statements;
+mod twice;
 
 pub use media::prepare;
 
@@ -34,16 +44,26 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 9] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 19] = [
+        accessed::check,
         anchors::check,
+        archives::check,
+        asked::check,
         assessments::check,
         claims::check,
+        contested::check,
+        contradictions::check,
         dates::check,
         figures::check,
         html::check,
+        policies::check,
         quotes::check,
+        reasons::check,
+        retracted::check,
         roles::check,
         sources::check,
+        statements::check,
+        twice::check,
     ];
     let mut findings = Vec::new();
     for rule in rules {

@@ -20,9 +20,10 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
 fn nobody(entry: &Entry, claim: &Claim) -> Diagnostic {
     let message =
         format!("`{}` says who is responsible, and it is not said whom you asked about it", entry.key);
-    let who = claim.responsible.first().map_or("ACTOR", |actor| actor.value.as_str());
-    Diagnostic::new(Code::NobodyAsked, entry.texts.title.span, message)
-        .help(format!("ask, and write it down in `asked`: `who` (such as `{who}`), `when`, and the `answer`, if there is one"))
+    let whom = claim.responsible.first().map(|actor| format!(" `{}`", actor.value)).unwrap_or_default();
+    let help =
+        format!("ask{whom}, and write it down in `asked`: `who`, `when`, and the `answer`, if one came");
+    Diagnostic::new(Code::NobodyAsked, entry.texts.title.span, message).help(help)
 }
 
 /// The claims of pieces that say whom they asked.

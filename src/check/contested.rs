@@ -3,18 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::Digest;
-use crate::collate::ClaimHistory;
+use crate::collate::{ClaimHistory, Direction};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Claim, Entry, EvidenceStance, Id, Key, Kind, RelationKind, Stance, Status};
+use crate::model::{Claim, Entry, EvidenceStance, Id, Key, RelationKind, Stance, Status};
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
-    let contradicted = contradicted(digest);
     for (key, history) in &digest.concordance.claims {
         let Some(claim) = digest.corpus.entries.get(key).and_then(Entry::as_claim) else { continue };
         let judgement = history.judgements.last().filter(|_| history.status() == Status::Contested);
         let Some(judgement) = judgement else { continue };
         let (speaks_for, against) = sides(claim, history);
-        let elsewhere = contradicted.contains(key) || reporters(claim) > 1;
+        let elsewhere = is_answered(digest, key) || reporters(claim) > 1;
         if (speaks_for && against) || elsewhere {
             continue;
         }
@@ -25,7 +24,7 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
         };
         findings.push(
             Diagnostic::new(Code::ContestedWithOneSide, judgement.assessment.date.span, format!("`{key}` is contested, and {missing}"))
-                .help("add the other side to `positions` or `evidence`, or the claim that holds its account to `relations`: `contradicts`"),
+                .help("add the other side to `positions` or `evidence`, or the claim that holds its account to `relations`"),
         );
     }
 }
@@ -43,12 +42,11 @@ fn reporters(claim: &Claim) -> usize {
     claim.figures.iter().map(|figure| &figure.reporter.value).collect::<BTreeSet<&Id>>().len()
 }
 
-/// The claims that contradict another one, from both ends.
-fn contradicted(digest: &Digest<'_>) -> BTreeSet<Key> {
-    let claims = digest.corpus.of_kind(Kind::Claim).filter_map(|entry| Some((entry, entry.as_claim()?)));
-    let relations = claims.flat_map(|(entry, claim)| claim.relations.iter().map(move |relation| (entry, relation)));
-    let contradictions = relations.filter(|(_, relation)| relation.kind == RelationKind::Contradicts);
-    contradictions
-        .flat_map(|(entry, relation)| [entry.key.clone(), Key::new(Kind::Claim, relation.claim.value.clone())])
-        .collect()
+/// Whether the other account is a claim of its own.
+fn is_answered(digest: &Digest<'_>, key: &Key) -> bool {
+    digest.concordance.relations.get(key).into_iter().flatten().any(|tie| match tie.kind {
+        RelationKind::Contradicts => true,
+        RelationKind::RespondsTo => tie.direction == Direction::From,
+        _ => false,
+    })
 }

@@ -14,7 +14,8 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
     let mut told = BTreeSet::new();
     for entry in digest.corpus.of_kind(Kind::Claim) {
         let (Some(claim), Some(one)) = (entry.as_claim(), confirmed(&entry.key)) else { continue };
-        let contradicts = claim.relations.iter().filter(|relation| relation.kind == RelationKind::Contradicts);
+        let contradicts =
+            claim.relations.iter().filter(|relation| relation.kind == RelationKind::Contradicts);
         for relation in contradicts {
             let other_key = Key::new(Kind::Claim, relation.claim.value.clone());
             let Some(other) = confirmed(&other_key) else { continue };
@@ -22,7 +23,8 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
             if !told.insert(pair) {
                 continue;
             }
-            let message = format!("`{}` and `{other_key}` contradict each other, and both are confirmed", entry.key);
+            let message =
+                format!("`{}` and `{other_key}` contradict each other, and both are confirmed", entry.key);
             findings.push(
                 Diagnostic::new(Code::ConfirmedContradiction, relation.claim.span, message)
                     .related(one.date.span, "confirmed here")

@@ -16,8 +16,8 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
         };
         let finding = Diagnostic::new(Code::RelationCycle, *span, message)
             .help("take out the relation that points from an earlier claim to a later one, or from a broader to a narrower one");
-        findings.push(others.iter().fold(finding, |finding, (key, span)| {
-            finding.related(*span, format!("in `{key}`"))
-        }));
+        findings.push(
+            others.iter().fold(finding, |finding, (key, span)| finding.related(*span, format!("in `{key}`"))),
+        );
     }
 }

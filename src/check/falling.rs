@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Digest;
 use crate::collate::figure_series;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Claim, Entry, Figure, Kind};
+use crate::model::{Entry, Figure, Kind};
 use crate::text::Spanned;
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {

@@ -6,7 +6,8 @@ use crate::model::{Assessment, Key, Status};
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
     for (claim, history) in &digest.concordance.claims {
-        findings.extend(history.judgements.iter().filter_map(|judgement| reason(claim, &judgement.assessment)));
+        findings
+            .extend(history.judgements.iter().filter_map(|judgement| reason(claim, &judgement.assessment)));
     }
 }
 

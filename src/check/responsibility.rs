@@ -4,7 +4,7 @@
 use super::Digest;
 use crate::collate::{ClaimHistory, grounds};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Claim, Entry, Kind, Key, Stance, Status};
+use crate::model::{Claim, Entry, Key, Kind, Stance, Status};
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
     for (key, history) in &digest.concordance.claims {
@@ -13,7 +13,12 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
         let last = history.judgements.last().filter(|_| history.status() == Status::Confirmed);
         let Some(last) = last.filter(|_| !is_admitted(claim, history)) else { continue };
         let is_document = |source: &Key| {
-            digest.corpus.entries.get(source).and_then(Entry::as_source).is_some_and(|source| source.kind.is_document())
+            digest
+                .corpus
+                .entries
+                .get(source)
+                .and_then(Entry::as_source)
+                .is_some_and(|source| source.kind.is_document())
         };
         if grounds(&claim.evidence, history).iter().any(is_document) {
             continue;

@@ -2,9 +2,9 @@
 
 use super::Digest;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Language;
 use crate::model::{Entry, Key, Kind};
 use crate::resolve::{Binding, Bindings};
-use crate::model::Language;
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
     for ((key, language), bindings) in &digest.corpus.bindings {

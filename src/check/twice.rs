@@ -9,8 +9,8 @@ use crate::text::Spanned;
 
 /// What is added to addresses to follow who clicks; a name that ends in `*` stands for all that begin so.
 const TRACKING: [&str; 20] = [
-    "utm_*", "at_*", "mc_*", "_hs*", "pk_*", "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid",
-    "ysclid", "twclid", "igshid", "igsh", "ref_src", "ref_url", "cmpid", "ocid",
+    "utm_*", "at_*", "mc_*", "_hs*", "pk_*", "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid",
+    "yclid", "ysclid", "twclid", "igshid", "igsh", "ref_src", "ref_url", "cmpid", "ocid",
 ];
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
@@ -26,10 +26,12 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn twice(entry: &Entry, url: &Spanned<String>, (earlier, written): (&Entry, &Spanned<String>)) -> Diagnostic {
     let message = format!("`{}` is the same page as `{}`", entry.key, earlier.key);
-    Diagnostic::new(Code::SameUrl, url.span, message).related(written.span, "its address there").help(format!(
-        "keep one of them, and give it the other's id as one of its `former_ids`: `{}`",
-        entry.key.id
-    ))
+    Diagnostic::new(Code::SameUrl, url.span, message).related(written.span, "its address there").help(
+        format!(
+            "keep one of them, and give it the other's id as one of its `former_ids`: `{}`",
+            entry.key.id
+        ),
+    )
 }
 
 /// `url` without what may differ between two addresses of one page: scheme, capitals of the host, the port that
@@ -43,7 +45,8 @@ fn plain(url: &str) -> String {
     let (host, path) = place.split_once('/').unwrap_or((place, ""));
     let host = host.to_lowercase();
     let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(&host);
-    let mut asked: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !is_tracking(pair)).collect();
+    let mut asked: Vec<&str> =
+        query.split('&').filter(|pair| !pair.is_empty() && !is_tracking(pair)).collect();
     asked.sort_unstable();
     format!("{host}/{}?{}#{part}", path.trim_end_matches('/'), asked.join("&"))
 }

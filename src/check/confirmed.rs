@@ -37,6 +37,8 @@ fn is_record(digest: &Digest<'_>, claim: &Claim, source: &Key) -> bool {
     let kind = digest.corpus.entries.get(source).and_then(Entry::as_source).map(|source| source.kind);
     match kind {
         Some(kind) if kind.is_document() => true,
+        // what those have verified who were there to find out
+        Some(SourceKind::NgoReport) => true,
         Some(SourceKind::OfficialStatement | SourceKind::Social) => {
             matches!(claim.kind, ClaimKind::Attribution | ClaimKind::Position)
         }

@@ -45,7 +45,7 @@ fn uses<'d>(digest: &Digest<'d>) -> BTreeMap<&'d Key, usize> {
     let corpus = digest.corpus;
     let mut uses: BTreeMap<&Key, usize> = BTreeMap::new();
     let remarks = digest.concordance.remarks.iter().flat_map(|remark| &remark.sources);
-    let judged = digest.concordance.claims.iter().flat_map(|(_, history)| &history.judgements);
+    let judged = digest.concordance.claims.values().flat_map(|history| &history.judgements);
     let judged = judged.flat_map(|judgement| &judgement.assessment.sources);
     let claims = corpus.of_kind(Kind::Claim).filter_map(Entry::as_claim).flat_map(of_claim);
     let of_claims = judged.chain(claims).filter_map(|id| {

@@ -18,7 +18,7 @@ pub use addresses::Addresses;
 pub use collation::first_letter;
 pub use lists::{Lists, chunk, full_pages};
 pub use pages::{Input, TRANSCRIPT, paged_list};
-pub use remembered::living;
+pub use remembered::{living, texts};
 pub use route::{Route, place};
 pub use transcripts::{Stretch, Transcripts, closed};
 

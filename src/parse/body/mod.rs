@@ -31,7 +31,7 @@ mod tests;
 
 use super::{events, has_html};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Excerpt, Heading, Kind, Link, QuoteBlock, Reference, Written};
+use crate::model::{Body, Excerpt, Heading, Kind, Link, QuoteBlock, Reference, Sketch, Written};
 use crate::text::{Span, Spanned};
 
 /// Read the Markdown in `span` of the file whose whole text is `text`.
@@ -54,9 +54,11 @@ pub fn read_body(text: &str, span: Span) -> (Body, Vec<Diagnostic>) {
     let blocks = blocks::blocks(source, &quotations);
     lint::lint(source, &mut findings);
     let references = references::references(source, &blocks.blocks, &mut findings);
+    let quote_blocks = quote_blocks(source, &quotations, (&blocks, &references), &mut findings);
     let body = Body {
         span,
-        quote_blocks: quote_blocks(source, &quotations, (&blocks, &references), &mut findings),
+        sketch: sketch(&blocks.blocks, &references, &quote_blocks),
+        quote_blocks,
         references,
         headings: headings(source, &blocks.blocks),
         links: links(source),
@@ -144,6 +146,15 @@ fn links(source: Source<'_>) -> Vec<Link> {
             ),
         })
         .collect()
+}
+
+/// What the text is like: its words without the code in it, those of quotations above all.
+fn sketch(blocks: &[TextBlock], references: &[Reference], quotations: &[QuoteBlock]) -> Sketch {
+    let mut sketch = Sketch::default();
+    blocks.iter().filter(|block| !block.is_code).for_each(|block| sketch.add(&block.plain));
+    references.iter().filter_map(|it| it.quoted.as_ref()).for_each(|words| sketch.add_quoted(words));
+    quotations.iter().for_each(|quotation| sketch.add_quoted(&quotation.words));
+    sketch
 }
 
 fn count_words(blocks: &[TextBlock]) -> usize {

@@ -107,6 +107,7 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
         source_href: source_href(scope, page),
         report_href: report_href(scope, page),
         contact_href: settings.contact.clone(),
+        data: super::jsonld::data(scope, page),
         previews: shown.previews,
     }
 }

@@ -8,6 +8,7 @@ mod diff;
 mod frame;
 mod home;
 mod index;
+mod jsonld;
 mod landing;
 mod lights;
 mod notation;

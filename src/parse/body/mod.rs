@@ -151,9 +151,13 @@ fn links(source: Source<'_>) -> Vec<Link> {
 /// What the text is like: its words without the code in it, those of quotations above all.
 fn sketch(blocks: &[TextBlock], references: &[Reference], quotations: &[QuoteBlock]) -> Sketch {
     let mut sketch = Sketch::default();
-    blocks.iter().filter(|block| !block.is_code).for_each(|block| sketch.add(&block.plain));
-    references.iter().filter_map(|it| it.quoted.as_ref()).for_each(|words| sketch.add_quoted(words));
-    quotations.iter().for_each(|quotation| sketch.add_quoted(&quotation.words));
+    for block in blocks.iter().filter(|block| !block.is_code) {
+        sketch.add(&block.plain);
+    }
+    let in_prose = references.iter().filter_map(|reference| reference.quoted.as_ref());
+    for words in in_prose.chain(quotations.iter().map(|quotation| &quotation.words)) {
+        sketch.add_quoted(words);
+    }
     sketch
 }
 

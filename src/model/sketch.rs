@@ -192,7 +192,7 @@ mod tests {
             ("centre", "center"),
             ("killed.", "killed"),
             ("Two missiles", "“Two\u{a0}missiles”"),
-            ("said on", "said  ON"),
+            ("said on", "said  on"),
             ("Paris the", "Paris, the"),
         ] {
             assert!(is_slip(from, to), "{from} → {to}");

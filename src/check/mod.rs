@@ -7,6 +7,7 @@ mod dates;
 mod figures;
 mod html;
 mod media;
+mod moved;
 mod quotes;
 mod roles;
 mod sources;
@@ -17,11 +18,14 @@ use crate::collate::Concordance;
 use crate::compose::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::resolve::Corpus;
+use crate::settings::Settings;
 use crate::text::Files;
 
 /// What the rules look at.
 #[derive(Clone, Copy, Debug)]
 pub struct Digest<'a> {
+    /// What `site.toml` says.
+    pub settings: &'a Settings,
     /// The texts.
     pub files: &'a Files,
     /// The published entries.
@@ -34,13 +38,14 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 9] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 10] = [
         anchors::check,
         assessments::check,
         claims::check,
         dates::check,
         figures::check,
         html::check,
+        moved::check,
         quotes::check,
         roles::check,
         sources::check,

@@ -14,13 +14,15 @@ mod site;
 mod transcript;
 
 pub use actor::{Actor, ActorPosition, Member, Name, Tenure};
-pub use claim::{Assessment, Claim, Evidence, Figure, Position, Relation, Series};
+pub use claim::{
+    Assessment, Claim, Evidence, EvidenceSide, Figure, Occurrence, Position, Relation, Series, Standing,
+};
 pub use frame::{Alternate, MenuItem, Page, Paging, Preview, Site};
 pub use parts::{
     Asked, Backlink, ClaimCard, Date, EventCard, Excerpt, Heading, Link, PieceCard, RemarkCard, SourceCard,
     Status, ThreadCard,
 };
-pub use piece::{Correction, Neighbours, Picture, Piece};
+pub use piece::{Correction, KnownClaim, Neighbours, Picture, Piece};
 pub use records::{Archive, Control, Event, Participant, Place, Source, Thread};
 pub use remark::{DiffPart, Fidelity, OnRecord, Origin, Remark, ToCopy, Translation, Wording};
 pub use site::{

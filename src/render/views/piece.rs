@@ -1,6 +1,7 @@
 //! A piece.
 
-use super::{Scope, Shown, body, cards, value, view};
+use super::{Scope, Shown, body, cards, since, value, view};
+use crate::collate::known_up_to;
 use crate::compose::Route;
 use crate::model::{Asked, Correction, Cover, Entry, Key, Kind, Piece};
 use crate::resolve::asset_route;
@@ -29,7 +30,8 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
             .iter()
             .map(|correction| self::correction(scope, correction, None))
             .collect(),
-        claims: cards::claims(scope, &claims(piece, &referred)),
+        claims: since::claims(scope, entry, &claims(piece, &referred)),
+        known_up_to: scope.date(known_up_to(piece)),
         actors: referred
             .iter()
             .filter(|key| key.kind == Kind::Actor)

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Addresses;
+use super::chronicle::{Days, chronicles};
 use super::collation::Alphabet;
+use super::filters::{Filter, filters};
 use crate::collate::Concordance;
 use crate::model::{Date, Entry, Key, Kind, Language};
 use crate::resolve::Corpus;
@@ -23,22 +25,17 @@ pub struct LanguageLists {
     /// The remarks.
     pub remarks: Vec<usize>,
     /// The days of the timeline.
-    pub days: Vec<(Date, DayList)>,
+    pub days: Days,
+    /// The timelines of threads and actors.
+    pub timelines: BTreeMap<Key, Days>,
+    /// The parts of indexes that have pages of their own, in the order of the index.
+    pub filters: BTreeMap<Filter, Vec<Key>>,
     /// Per digest, the pieces published in it, the claims assessed in it, the corrections made in it.
     pub digests: BTreeMap<String, DigestList>,
     /// The corrections: piece and number.
     pub corrections: Vec<(Date, Key, usize)>,
-}
-
-/// What belongs to a day.
-#[derive(Clone, Debug, Default)]
-pub struct DayList {
-    /// Events that began on it.
-    pub events: Vec<Key>,
-    /// Remarks made on it.
-    pub remarks: Vec<usize>,
-    /// Pieces published on it.
-    pub pieces: Vec<Key>,
+    /// The judgements that changed the status of a claim: claim and number.
+    pub changed: Vec<(Date, Key, usize)>,
 }
 
 /// What belongs to a digest.
@@ -108,8 +105,11 @@ impl Maker<'_> {
             lists.entries.insert(kind, keys);
         }
         lists.remarks = self.remarks(language);
-        lists.days = self.days(&lists);
-        self.corrections(&mut lists);
+        let told = chronicles(self.corpus, self.concordance, self.addresses, (&lists, language));
+        (lists.days, lists.timelines) = (told.everything, told.of_entries);
+        lists.filters = filters(self.corpus, self.concordance, self.addresses, (&lists, language));
+        self.corrections(&mut lists, language);
+        lists.changed = self.changed(&lists);
         self.digests(&mut lists, language);
         lists
     }
@@ -151,35 +151,28 @@ impl Maker<'_> {
         listed
     }
 
-    fn days(&self, lists: &LanguageLists) -> Vec<(Date, DayList)> {
-        let mut days: BTreeMap<Date, DayList> = BTreeMap::new();
-        let of_kind = |kind| lists.entries.get(&kind).into_iter().flatten();
-        for key in of_kind(Kind::Event) {
-            if let Some(event) = self.corpus.entries.get(key).and_then(Entry::as_event) {
-                days.entry(event.date.to_day()).or_default().events.push(key.clone());
-            }
-        }
-        for key in of_kind(Kind::Piece) {
-            if let Some(piece) = self.corpus.entries.get(key).and_then(Entry::as_piece) {
-                days.entry(piece.date.to_day()).or_default().pieces.push(key.clone());
-            }
-        }
-        for at in &lists.remarks {
-            if let Some(date) = self.concordance.remarks[*at].said_on {
-                days.entry(date.to_day()).or_default().remarks.push(*at);
-            }
-        }
-        days.into_iter().collect()
-    }
-
-    fn corrections(&self, lists: &mut LanguageLists) {
-        for key in lists.entries.get(&Kind::Piece).into_iter().flatten() {
-            let Some(piece) = self.corpus.entries.get(key).and_then(Entry::as_piece) else { continue };
+    fn corrections(&self, lists: &mut LanguageLists, language: &Language) {
+        // what was put right in a piece that was taken back later stays in the log
+        let retracted = self.corpus.retracted.keys().filter(|key| self.addresses.has(key, language));
+        for key in lists.entries.get(&Kind::Piece).into_iter().flatten().chain(retracted) {
+            let Some(piece) = self.corpus.piece(key) else { continue };
             for (number, correction) in piece.corrections.iter().enumerate() {
                 lists.corrections.push((correction.date.value, key.clone(), number));
             }
         }
         lists.corrections.sort();
+    }
+
+    fn changed(&self, lists: &LanguageLists) -> Vec<(Date, Key, usize)> {
+        let mut changed = Vec::new();
+        for key in lists.entries.get(&Kind::Claim).into_iter().flatten() {
+            let Some(history) = self.concordance.claims.get(key) else { continue };
+            let judged = history.judgements.iter().enumerate();
+            let moved = judged.filter(|(at, judgement)| history.before(*at) != judgement.assessment.status);
+            changed.extend(moved.map(|(at, judgement)| (judgement.assessment.date.value, key.clone(), at)));
+        }
+        changed.sort();
+        changed
     }
 
     /// What was published, judged and put right in each period, by the dates of publication.

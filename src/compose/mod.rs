@@ -1,7 +1,10 @@
 //! Corpus and concordance into a [`Plan`]: which pages exist, where, in which language, showing what.
 
 mod addresses;
+mod browse;
+mod chronicle;
 mod collation;
+mod filters;
 mod gone;
 mod heirs;
 mod lists;
@@ -15,8 +18,11 @@ mod transcripts;
 use std::collections::BTreeMap;
 
 pub use addresses::Addresses;
+pub use browse::TIMELINE;
+pub use chronicle::{DayList, Days, Turn, days_of, periods};
 pub use collation::first_letter;
-pub use lists::{Lists, chunk, full_pages};
+pub use filters::{Facet, Filter};
+pub use lists::{LanguageLists, Lists, chunk, full_pages};
 pub use pages::{Input, TRANSCRIPT, paged_list};
 pub use remembered::living;
 pub use route::{Route, place};
@@ -76,8 +82,28 @@ pub enum Subject {
         /// The stretch of the list, as in [`Subject::Entry`].
         number: Option<usize>,
     },
-    /// What happened when.
-    Timeline {
+    /// What happened when: the latest days.
+    Timeline,
+    /// A year of the timeline.
+    Year(i16),
+    /// A month of the timeline.
+    Month {
+        /// The year.
+        year: i16,
+        /// The month, 1 to 12.
+        month: i8,
+    },
+    /// What happened when in a thread, or what an actor said and did when.
+    EntryTimeline {
+        /// Which.
+        key: Key,
+        /// The stretch of the list, as in [`Subject::Entry`].
+        number: Option<usize>,
+    },
+    /// A part of an index.
+    Filter {
+        /// Which.
+        filter: Filter,
         /// The stretch of the list, as in [`Subject::Entry`].
         number: Option<usize>,
     },
@@ -88,10 +114,17 @@ pub enum Subject {
         /// The stretch of the list, as in [`Subject::Entry`].
         number: Option<usize>,
     },
+    /// What changed status when.
+    Changed {
+        /// The stretch of the list, as in [`Subject::Entry`].
+        number: Option<usize>,
+    },
     /// The words that are used in a set sense.
     Glossary,
     /// The page that is shown where there is none.
     Missing,
+    /// In the place of a piece that was taken back: since when and why.
+    Retracted(Key),
     /// What was taken down: an index of `removed.toml`'s entries, or none for one that is to be forgotten.
     Removed(Option<usize>),
     /// A piece that is not there for a while.
@@ -100,8 +133,8 @@ pub enum Subject {
     Gone,
     /// A page that moved.
     Redirect(Route),
-    /// The Atom feed.
-    Feed,
+    /// An Atom feed.
+    Feed(Feed),
     /// The list of all pages for search engines.
     Sitemap,
     /// What search engines are asked.
@@ -112,13 +145,41 @@ pub enum Subject {
     ThemeFile(String),
 }
 
+/// What an Atom feed tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feed {
+    /// The latest pieces.
+    Pieces,
+    /// The latest corrections.
+    Corrections,
+    /// The latest changes of status.
+    Changed,
+}
+
+impl Feed {
+    /// The part of the address of the page whose feed it is; nothing for the home page.
+    pub fn page(self) -> Option<&'static str> {
+        match self {
+            Self::Pieces => None,
+            Self::Corrections => Some(CORRECTIONS),
+            Self::Changed => Some(CHANGED),
+        }
+    }
+}
+
+/// The part of the address of the page of all corrections.
+pub const CORRECTIONS: &str = "changes";
+
+/// The part of the address of the page that tells which claims changed status.
+pub const CHANGED: &str = "changed";
+
 impl Subject {
     /// Whether it is a page that readers browse, rather than a file or a way to one.
     pub fn is_page(&self) -> bool {
         !matches!(
             self,
             Self::Redirect(_)
-                | Self::Feed
+                | Self::Feed(_)
                 | Self::Sitemap
                 | Self::Robots
                 | Self::Asset(_)
@@ -128,7 +189,11 @@ impl Subject {
 
     /// Whether search engines and the ledger are told of it.
     pub fn is_lasting(&self) -> bool {
-        self.is_page() && !matches!(self, Self::Missing | Self::Removed(_) | Self::Unavailable | Self::Gone)
+        let stands_in = matches!(
+            self,
+            Self::Missing | Self::Retracted(_) | Self::Removed(_) | Self::Unavailable | Self::Gone
+        );
+        self.is_page() && !stands_in
     }
 }
 

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use super::addresses::route;
 use super::presence::Presence;
-use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, Transcripts, full_pages};
+use super::{
+    Addresses, CHANGED, CORRECTIONS, Claimant, Feed, Lists, Page, Places, Plan, Route, Subject, Transcripts,
+    full_pages,
+};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Removed};
@@ -50,7 +53,10 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
     };
     for language in &input.settings.languages {
         composer.site(language);
+        composer.timelines(language);
+        composer.filters(language);
         composer.entries(language);
+        composer.retracted(language);
         composer.remarks(language);
         composer.transcripts(language, &transcripts);
     }
@@ -68,7 +74,7 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
 pub(super) struct Composer<'a> {
     pub(super) input: &'a Input<'a>,
     pub(super) addresses: &'a Addresses,
-    lists: &'a Lists,
+    pub(super) lists: &'a Lists,
     pub(super) places: Places,
     pub(super) findings: Vec<Diagnostic>,
     /// The addresses by the files that answer to them, as a system sees them that does not tell case apart.
@@ -76,7 +82,7 @@ pub(super) struct Composer<'a> {
 }
 
 impl Composer<'_> {
-    fn put(&mut self, page: Page, what: String, span: Option<Span>) {
+    pub(super) fn put(&mut self, page: Page, what: String, span: Option<Span>) {
         let twin = self.outputs.get(&folded_output(&page.route));
         let Some((other, earlier)) = twin.and_then(|twin| self.places.get(twin)) else {
             self.outputs.insert(folded_output(&page.route), page.route.clone());
@@ -123,13 +129,14 @@ impl Composer<'_> {
                 self.stretches(language, kind.folder(), count, |number| Subject::Index { of: kind, number });
             }
         }
-        if !lists.days.is_empty() {
-            self.stretches(language, "timeline", lists.days.len(), |number| Subject::Timeline { number });
-        }
         if self.has_any(Kind::Piece) {
-            self.stretches(language, "changes", lists.corrections.len(), |number| Subject::Corrections {
-                number,
-            });
+            let count = lists.corrections.len();
+            self.stretches(language, CORRECTIONS, count, |number| Subject::Corrections { number });
+            self.feed(language, Feed::Corrections);
+        }
+        if self.has_any(Kind::Claim) {
+            self.stretches(language, CHANGED, lists.changed.len(), |number| Subject::Changed { number });
+            self.feed(language, Feed::Changed);
         }
         for name in lists.digests.keys() {
             let route = self.at(language, &[Kind::Digest.folder(), name]);
@@ -138,7 +145,12 @@ impl Composer<'_> {
         if self.has_any(Kind::Claim) || self.addresses.has_remarks() {
             self.put_generated(self.at(language, &["glossary"]), language, Subject::Glossary);
         }
-        self.put_generated(Route::file(&format!("{home}feed.xml")), language, Subject::Feed);
+        self.feed(language, Feed::Pieces);
+    }
+
+    fn feed(&mut self, language: &Language, feed: Feed) {
+        let page = self.at(language, feed.page().as_slice());
+        self.put_generated(Route::file(&format!("{page}feed.xml")), language, Subject::Feed(feed));
     }
 
     /// Whether the site has anything of `kind`, in whatever language.
@@ -161,10 +173,7 @@ impl Composer<'_> {
         subject: impl Fn(Option<usize>) -> Subject,
     ) {
         let own = self.at(language, &[name]);
-        self.put_generated(own.clone(), language, subject(None));
-        for number in 1..=full_pages(length, self.input.settings.page_size) {
-            self.put_generated(own.below(&number.to_string()), language, subject(Some(number)));
-        }
+        self.stretches_at(language, &own, length, subject);
     }
 
     fn entries(&mut self, language: &Language) {
@@ -252,7 +261,7 @@ impl Composer<'_> {
 
     fn redirects(&mut self) {
         let input = self.input;
-        for entry in input.corpus.entries.values() {
+        for entry in input.corpus.entries.values().chain(input.corpus.retracted.values()) {
             for written in &entry.life.redirects {
                 let to = self.home_of(&entry.key);
                 self.written_redirect(&written.value, written.span, to);

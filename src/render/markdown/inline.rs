@@ -70,14 +70,15 @@ impl<'a> Writer<'a> {
         let named = |text: String| (!has_text).then_some(text);
         match self.links.reference(index) {
             Shown::Plain { text } => Closing { name: named(text), ..Closing::default() },
-            Shown::Link { href, class, text, anchor, popover } => {
+            Shown::Link { href, class, text, anchor, popover, note } => {
                 let Some(href) = address(&href) else {
                     return Closing { name: named(text), ..Closing::default() };
                 };
                 let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
                 self.open("a", &format!("{}{id} href=\"{href}\"", attribute("class", class)));
                 let opens = popover.map_or(String::new(), |(id, label)| preview(&id, &label));
-                let after = opens + &self.links.note(index).map_or(String::new(), |it| note(&it));
+                let since = self.links.note(index).map_or(String::new(), |note| behind(&note));
+                let after = note.map_or(String::new(), |note| remark(&note)) + &opens + &since;
                 Closing { html: "</a>".into(), after, name: named(text), ..Closing::default() }
             }
             Shown::Quote { href, anchor, label } => {
@@ -183,10 +184,15 @@ fn preview(id: &str, label: &str) -> String {
 }
 
 /// A note behind a link; empty if its address is not safe.
-fn note(note: &ShownNote) -> String {
+fn behind(note: &ShownNote) -> String {
     address(&note.href).map_or(String::new(), |href| {
         format!(" <small class=\"since\"><a href=\"{href}\">{}</a></small>", text(&note.text))
     })
+}
+
+/// What is said of a link's record, after the link.
+fn remark(note: &str) -> String {
+    format!(" <small class=\"link-note\">{}</small>", text(note))
 }
 
 fn optional(name: &str, value: &str) -> String {

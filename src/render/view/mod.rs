@@ -4,9 +4,11 @@
 //! written out in the page's language beside their ISO form. A link without `href` is shown as text.
 
 mod actor;
+mod calendar;
 mod claim;
 mod frame;
 mod parts;
+mod notes;
 mod piece;
 mod records;
 mod remark;
@@ -14,20 +16,24 @@ mod site;
 mod transcript;
 
 pub use actor::{Actor, ActorPosition, Member, Name, Tenure};
+pub use calendar::{
+    Chronicle, Counted, Day, GridDay, Judged, Month, MonthGrid, RoleTurn, Timeline, Weekday, Year, YearLinks,
+};
 pub use claim::{
     Assessment, Claim, Evidence, EvidenceSide, Figure, Occurrence, Position, Relation, Series, Standing,
 };
-pub use frame::{Alternate, MenuItem, Page, Paging, Preview, Site};
+pub use frame::{Alternate, Feed, MenuItem, Page, Paging, Preview, Site};
+pub use notes::{Changed, Correction, Corrections, Retracted, StatusChange};
 pub use parts::{
     Asked, Backlink, ClaimCard, Date, EventCard, Excerpt, Heading, Link, PieceCard, RemarkCard, SourceCard,
     Status, ThreadCard,
 };
-pub use piece::{Correction, KnownClaim, Neighbours, Picture, Piece};
+pub use piece::{KnownClaim, Neighbours, Picture, Piece};
 pub use records::{Archive, Control, Event, Participant, Place, Source, Thread};
 pub use remark::{DiffPart, Fidelity, OnRecord, Origin, Remark, ToCopy, Translation, Wording};
 pub use site::{
-    Corrections, Day, Definition, Digest, Glossary, Home, Index, Letter, NameCard, Redirect, Removed, Text,
-    Timeline,
+    Choice, ChoiceGroup, Choices, Definition, Digest, Glossary, Home, Index, Letter, NameCard, Redirect,
+    Removed, Text,
 };
 pub use transcript::{Note, Paragraph, Quoted, SpokenPart, SpokenTurn, Transcript};
 

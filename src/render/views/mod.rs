@@ -2,15 +2,19 @@
 
 mod actor;
 mod body;
+mod calendar;
 pub(super) mod cards;
+mod choices;
 mod claim;
 mod diff;
 mod frame;
 mod home;
 mod index;
+mod jsonld;
 mod landing;
 mod lights;
 mod notation;
+pub(super) mod notes;
 mod origins;
 mod piece;
 mod positions;
@@ -21,6 +25,7 @@ mod since;
 mod site_pages;
 mod spoken;
 mod standing;
+mod timeline;
 mod transcript;
 mod translations;
 mod wordings;
@@ -84,9 +89,15 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
         Subject::Remark(at) => remark::remark(scope, *at),
         Subject::Transcript(key) => transcript::transcript(scope, key),
         Subject::Index { of, number } => index::index(scope, *of, *number),
-        Subject::Timeline { number } => site_pages::timeline(scope, *number),
+        Subject::Filter { filter, number } => index::part(scope, filter, *number),
+        Subject::Timeline => timeline::timeline(scope),
+        Subject::Year(year) => calendar::year(scope, *year),
+        Subject::Month { year, month } => calendar::month(scope, *year, *month),
+        Subject::EntryTimeline { key, number } => timeline::of_entry(scope, key, *number),
         Subject::Digest(name) => site_pages::digest(scope, name),
-        Subject::Corrections { number } => site_pages::corrections(scope, *number),
+        Subject::Corrections { number } => notes::corrections(scope, *number),
+        Subject::Changed { number } => notes::changed(scope, *number),
+        Subject::Retracted(key) => notes::retracted(scope, key),
         Subject::Glossary => site_pages::glossary(scope),
         Subject::Removed(number) => site_pages::removed(scope, *number),
         Subject::Unavailable => site_pages::unavailable(scope),
@@ -137,7 +148,12 @@ impl<'s> Scope<'s> {
 
     /// `date` for templates.
     pub(super) fn date(&self, date: Date) -> view::Date {
-        view::Date { iso: date.to_string(), text: self.site.theme.catalogue.date(&self.language, date) }
+        let catalogue = &self.site.theme.catalogue;
+        view::Date {
+            iso: date.to_string(),
+            text: catalogue.date(&self.language, date),
+            time: super::catalogue::time(date),
+        }
     }
 
     /// The path of a page, for links.

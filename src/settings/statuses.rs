@@ -41,12 +41,11 @@ pub(super) fn statuses(fields: &mut Fields<'_>, languages: &[Language]) -> Statu
 
 fn unknown(fields: &mut Fields<'_>, name: &Spanned<String>) {
     let near = nearest(name, Status::WORDS.iter().map(|(word, _)| *word));
-    let help = match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => {
-            let words: Vec<&str> = Status::WORDS.iter().map(|(word, _)| *word).collect();
-            format!("the statuses are: {}", words.join(", "))
-        }
+    let help = if let Some(near) = near {
+        format!("did you mean `{near}`?")
+    } else {
+        let words: Vec<&str> = Status::WORDS.iter().map(|(word, _)| *word).collect();
+        format!("the statuses are: {}", words.join(", "))
     };
     bad(fields, name.span, format!("there is no status `{}`", name.value), &help);
 }

@@ -223,6 +223,8 @@ codes! {
     BadLedger = "bad-ledger", Error;
     /// An entry of `removed.toml` names nothing that is or was there.
     NothingRemoved = "nothing-removed", Warning;
+    /// A published text says something else now, and no note tells of it.
+    SilentEdit = "silent-edit", Warning;
     // theme
     /// A template of the theme cannot be used.
     TemplateError = "template-error", Error;

@@ -18,6 +18,7 @@ mod html;
 mod media;
 mod occasions;
 mod prose;
+mod moved;
 mod policies;
 mod quotes;
 mod reasons;
@@ -55,7 +56,7 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 27] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 28] = [
         accessed::check,
         anchors::check,
         archives::check,
@@ -73,6 +74,7 @@ pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
         html::check,
         occasions::check,
         prose::check,
+        moved::check,
         policies::check,
         quotes::check,
         reasons::check,

@@ -7,6 +7,7 @@ mod dates;
 mod figures;
 mod html;
 mod media;
+mod places;
 mod quotes;
 mod roles;
 mod sources;
@@ -34,13 +35,14 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 9] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 10] = [
         anchors::check,
         assessments::check,
         claims::check,
         dates::check,
         figures::check,
         html::check,
+        places::check,
         quotes::check,
         roles::check,
         sources::check,

@@ -15,6 +15,7 @@ mod falling;
 mod figures;
 mod html;
 mod media;
+mod moved;
 mod places;
 mod policies;
 mod quotes;
@@ -52,7 +53,7 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 24] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 25] = [
         accessed::check,
         anchors::check,
         archives::check,
@@ -67,6 +68,7 @@ pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
         falling::check,
         figures::check,
         html::check,
+        moved::check,
         places::check,
         policies::check,
         quotes::check,

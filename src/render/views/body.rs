@@ -1,11 +1,11 @@
 //! The text of an entry into HTML, with its references led to their pages, and previews of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Scope, cards, view};
+use super::{Scope, cards, since, view};
 use crate::compose::{Route, place};
 use crate::model::{Body, Date, Entry, Key, Kind, Language, Stance, Written};
-use crate::render::markdown::{Links, Shown, ShownBlock, ShownPicture, to_html};
+use crate::render::markdown::{Links, Shown, ShownBlock, ShownNote, ShownPicture, to_html};
 use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, reference_anchor};
 
 /// The longest text of a preview, in bytes, so that a page with many stays small.
@@ -26,7 +26,13 @@ pub(super) fn html(scope: &Scope<'_>, entry: &Entry) -> view::Html {
     let text = &scope.site.files.get(body.span.file).text;
     let empty = Bindings::default();
     let bindings = bindings(scope, entry, language).unwrap_or(&empty);
-    let links = TextLinks { scope, bindings, body, previewed: previewed(scope, entry, bindings) };
+    let links = TextLinks {
+        scope,
+        bindings,
+        body,
+        previewed: previewed(scope, entry, bindings),
+        notes: since::notes(scope, entry, body, bindings),
+    };
     tera::Value::safe_string(&to_html(text, body, &links).html)
 }
 
@@ -125,9 +131,25 @@ fn about_claim(scope: &Scope<'_>, key: &Key) -> String {
             .collect();
         if !names.is_empty() {
             parts.push(scope.fill(text, &[("names", &names.join(", "))]));
+        } else if stance == Stance::Asserts {
+            parts.push(unclaimed(scope, history.actors(stance)));
         }
     }
     parts.join(" · ")
+}
+
+/// Who asserts a claim that nobody asserts who may be named.
+fn unclaimed(scope: &Scope<'_>, claimants: &[Key]) -> String {
+    match claimants {
+        [] => scope.text("claim.nobody"),
+        _ => scope.fill("preview.asserted", &[("names", &scope.text("actor.unnamed"))]),
+    }
+}
+
+/// What stands for `key` in a text that does not name it. A statement does not stand without claimants and status.
+pub(super) fn name(scope: &Scope<'_>, key: &Key) -> Option<String> {
+    let name = cards::link(scope, key)?.text;
+    Some(if key.kind == Kind::Claim { format!("{name} ({})", about_claim(scope, key)) } else { name })
 }
 
 fn summary(scope: &Scope<'_>, key: &Key) -> String {
@@ -170,6 +192,7 @@ struct TextLinks<'a> {
     bindings: &'a Bindings,
     body: &'a Body,
     previewed: BTreeSet<usize>,
+    notes: BTreeMap<usize, ShownNote>,
 }
 
 impl TextLinks<'_> {
@@ -191,7 +214,7 @@ impl TextLinks<'_> {
     }
 
     fn plain(&self, key: &Key) -> Shown {
-        Shown::Plain { text: cards::link(self.scope, key).map(|link| link.text).unwrap_or_default() }
+        Shown::Plain { text: name(self.scope, key).unwrap_or_default() }
     }
 
     /// A reference that leads nowhere: its text, or the name or id of what it was to lead to.
@@ -200,7 +223,7 @@ impl TextLinks<'_> {
         match target {
             Some(crate::model::Target::Record { kind, id, .. }) => {
                 let key = Key::new(*kind, id.clone());
-                let name = cards::link(self.scope, &key).map(|link| link.text);
+                let name = name(self.scope, &key);
                 let kind = || self.scope.text(&format!("kind.{}", key.kind.name()));
                 let other = || if cards::is_away(self.scope, &key) { kind() } else { id.to_string() };
                 Shown::Plain { text: name.unwrap_or_else(other) }
@@ -215,7 +238,7 @@ impl TextLinks<'_> {
         Shown::Link {
             href: fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}")),
             class: class(key.kind),
-            text: cards::link(self.scope, key).map(|link| link.text).unwrap_or_default(),
+            text: name(self.scope, key).unwrap_or_default(),
             anchor: Some(reference_anchor(index)),
             popover: self.previewed.contains(&index).then(opens),
             note: self.scope.site.corpus.retraction(key).map(|_| self.scope.text("retracted.mark")),
@@ -283,6 +306,10 @@ impl Links for TextLinks<'_> {
         let path = self.bindings.pictures.get(index)?.as_ref()?;
         let (width, height) = self.scope.site.media.get(path)?.size.unwrap_or((0, 0));
         Some(ShownPicture { src: self.scope.href(&Route::file(&asset_route(path))), width, height })
+    }
+
+    fn note(&self, index: usize) -> Option<ShownNote> {
+        self.notes.get(&index).cloned()
     }
 
     fn date(&self, date: Date) -> String {

@@ -19,6 +19,7 @@ mod media;
 mod occasions;
 mod prose;
 mod moved;
+mod places;
 mod policies;
 mod quotes;
 mod reasons;
@@ -56,7 +57,7 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 28] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 29] = [
         accessed::check,
         anchors::check,
         archives::check,
@@ -75,6 +76,7 @@ pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
         occasions::check,
         prose::check,
         moved::check,
+        places::check,
         policies::check,
         quotes::check,
         reasons::check,

@@ -136,6 +136,8 @@ codes! {
     DayCount = "day-count", Warning;
     /// A name in a spelling that its record gives as deprecated.
     DeprecatedName = "deprecated-name", Warning;
+    /// A place is to be shown more precisely than by locality, and nothing says why.
+    PlacePrecision = "place-precision", Warning;
     /// A figure's low, best and high are not in order.
     FigureOrder = "figure-order", Error;
     /// A claim that is contested, refuted, misleading, withdrawn or unresolved is linked without saying who says so.

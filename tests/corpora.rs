@@ -13,6 +13,7 @@ mod html;
 mod output;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -284,15 +285,24 @@ fn every_outdated_spelling_of_a_vocabulary_is_found_and_mended_and_no_right_one(
     let rightly: BTreeSet<String> = all.iter().map(|spelled| spelled.right.to_lowercase()).collect();
     let mut expected = 0;
     for Spelled { path, right: name, wrong: others } in &all {
-        let list: String =
-            others.iter().map(|other| format!("  - text: {other:?}\n    kind: deprecated\n")).collect();
+        let list: Vec<String> = others
+            .iter()
+            .map(|other| {
+                format!(
+                    "  - text: {other:?}
+    kind: deprecated
+"
+                )
+            })
+            .collect();
+        let list = list.concat();
         let names = if others.is_empty() { String::new() } else { format!("names:\n{list}") };
         let record = format!("---\nname: {name:?}\nkind: company\n{names}---\n");
         write(root.path(), &format!("content/actors/{path}.md"), record);
-        right += &format!("They spoke of {name}, and of the {name}-based one.\n\n");
+        writeln!(right, "They spoke of {name}, and of the {name}-based one.\n").unwrap();
         for other in others.iter().filter(|other| !rightly.contains(&other.to_lowercase())) {
             expected += 1;
-            wrong += &format!("They spoke of {other}, “{other}” and `{other}`.\n\n");
+            writeln!(wrong, "They spoke of {other}, “{other}” and `{other}`.\n").unwrap();
         }
     }
     let head = "---\ntitle: Names\ndate: 2025-04-18\n---\n\n";

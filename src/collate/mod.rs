@@ -6,6 +6,7 @@ mod lexicon;
 mod order;
 mod related;
 mod remark;
+mod standing;
 mod ties;
 mod fold;
 mod wording;
@@ -17,6 +18,7 @@ pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use order::{role_on, tenure_on};
 pub use remark::{OnRecord, Remark, Wording};
+pub use standing::{Standing, Step as StatusStep, standing, steps};
 pub use ties::Ties;
 pub use wording::{
     Agreement, Change, Comparison, Fidelity, Phrase, Printed, Record, Severity, Step, Touch, Vocabulary,

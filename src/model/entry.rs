@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Actor, Body, Claim, Date, Event, Id, Key, Kind, Language, Page, Piece, Place, Quote, Source};
+use super::{Actor, Body, Claim, Date, Digest, Event, Id, Key, Kind, Language, Page, Piece, Place, Quote, Source};
 use crate::text::{Span, Spanned};
 
 /// One piece, record or page.
@@ -74,7 +74,7 @@ pub enum Detail {
     Thread { closed: bool },
     Source(Source),
     Page(Page),
-    Digest,
+    Digest(Digest),
 }
 
 impl Entry {
@@ -129,6 +129,11 @@ impl Entry {
     /// The source, if it is one.
     pub fn as_source(&self) -> Option<&Source> {
         if let Detail::Source(source) = &self.detail { Some(source) } else { None }
+    }
+
+    /// The introduction to a digest, if it is one.
+    pub fn as_digest(&self) -> Option<&Digest> {
+        if let Detail::Digest(digest) = &self.detail { Some(digest) } else { None }
     }
 
     /// The page, if it is one.

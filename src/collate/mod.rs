@@ -1,6 +1,7 @@
 //! A [`Corpus`] into a [`Concordance`]: what the texts of a digest say of the same things, put together.
 
 mod fidelity;
+mod figures;
 mod history;
 mod lexicon;
 mod order;
@@ -14,6 +15,7 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use fidelity::{Basis, Sourced};
+pub use figures::{FigureMove, FigureSeries, figure_series};
 pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use order::{role_on, tenure_on};
@@ -48,6 +50,8 @@ pub struct Concordance {
     pub remarks_by: BTreeMap<Key, Vec<usize>>,
     /// For each claim, who holds what and what is established.
     pub claims: BTreeMap<Key, ClaimHistory>,
+    /// For each claim with figures, its series: those that it declares first.
+    pub figures: BTreeMap<Key, Vec<FigureSeries>>,
     /// The pieces, the earliest first.
     pub pieces: Vec<Key>,
     /// For each thread, its pieces, the earliest first.
@@ -73,6 +77,7 @@ pub fn collate(corpus: &Corpus, settings: &Settings, now: Moment) -> Concordance
     let ties = ties::ties(corpus, &claims, &remarks.all);
     Concordance {
         ties,
+        figures: figures::figures(corpus),
         sourced: fidelity::sourced(corpus, &held),
         sourced_quotes: fidelity::sourced_quotes(corpus, &held),
         records: held.into_records(),

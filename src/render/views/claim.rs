@@ -1,9 +1,7 @@
 //! A claim: who holds what, on what evidence, how its status changed and its figures moved.
 
-use std::collections::BTreeMap;
-
 use super::{Scope, Shown, body, cards, on_own_page, value, view};
-use crate::collate::{ClaimHistory, HeldPosition, Judgement};
+use crate::collate::{ClaimHistory, FigureSeries, HeldPosition, Judgement};
 use crate::model::{Claim, Entry, Figure, Id, Key, Kind};
 use crate::text::Spanned;
 
@@ -27,7 +25,7 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         evidence: on_own_page(number, || evidence(scope, claim)),
         relations: on_own_page(number, || relations(scope, claim)),
         measure: claim.measure.as_ref().map(|measure| measure.value.clone()),
-        series: on_own_page(number, || series(scope, claim)),
+        series: on_own_page(number, || series(scope, &entry.key, claim)),
         event: claim
             .event
             .as_ref()
@@ -130,34 +128,24 @@ fn remarks(scope: &Scope<'_>, key: &Key) -> Vec<view::RemarkCard> {
 }
 
 /// The figures by series: those that the claim declares, in their order, then one a reporter.
-fn series(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Series> {
-    let declared = |id: &str| claim.series.iter().position(|series| series.id.value == id);
-    let by_reporter = |reporter: &Id| {
-        claim.series.iter().position(|series| series.reporters.iter().any(|id| id.value == *reporter))
+fn series(scope: &Scope<'_>, key: &Key, claim: &Claim) -> Vec<view::Series> {
+    let series = scope.site.concordance.figures.get(key).into_iter().flatten();
+    let view = |series: &FigureSeries| view::Series {
+        label: label(scope, claim, series),
+        figures: series.of(claim).map(|figure| self::figure(scope, figure)).collect(),
     };
-    let mut grouped: BTreeMap<(usize, Option<&Id>), Vec<&Figure>> = BTreeMap::new();
-    for figure in &claim.figures {
-        let stated = figure.series.as_ref().and_then(|id| declared(id));
-        let place = stated.or_else(|| by_reporter(&figure.reporter.value));
-        let group = place.map_or((claim.series.len(), Some(&figure.reporter.value)), |place| (place, None));
-        grouped.entry(group).or_default().push(figure);
+    series.map(view).collect()
+}
+
+/// What a series is called: its label, or its reporter.
+fn label(scope: &Scope<'_>, claim: &Claim, series: &FigureSeries) -> view::Link {
+    match series.declared.and_then(|at| claim.series.get(at)) {
+        Some(declared) => cards::plain(&declared.label),
+        None => series
+            .of(claim)
+            .next()
+            .map_or_else(|| cards::unnamed(scope), |figure| reporter(scope, &figure.reporter.value)),
     }
-    let view = |((place, own), mut figures): ((usize, Option<&Id>), Vec<&Figure>)| {
-        // A bare day says what was known at its end.
-        figures.sort_by_key(|figure| {
-            let date = figure.as_of.value;
-            (date.to_day(), date.time().is_none(), date)
-        });
-        let label = match own {
-            Some(id) => reporter(scope, id),
-            None => cards::plain(&claim.series[place].label),
-        };
-        view::Series {
-            label,
-            figures: figures.into_iter().map(|figure| self::figure(scope, figure)).collect(),
-        }
-    };
-    grouped.into_iter().map(view).collect()
 }
 
 fn reporter(scope: &Scope<'_>, id: &Id) -> view::Link {

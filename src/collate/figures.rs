@@ -1,0 +1,214 @@
+//! The figures of a claim into series: those that the claim declares, else one for each reporter.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Claim, Figure, Id, Key, Kind, Moment};
+use crate::resolve::Corpus;
+use crate::settings::Settings;
+
+/// Figures that continue one another, the earliest first. Those of different series never do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureSeries {
+    /// The name by which links refer to it: the id that the claim gives it, or that of its one reporter.
+    pub id: String,
+    /// Which of the claim's own series it is; none if it is the figures of one reporter.
+    pub declared: Option<usize>,
+    /// Its figures, as indices of [`Claim::figures`].
+    pub figures: Vec<usize>,
+}
+
+/// How a series moved in a period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FigureMove<'a> {
+    /// The series.
+    pub series: &'a FigureSeries,
+    /// The last figure before the period, if there is one.
+    pub before: Option<&'a Figure>,
+    /// The last figure of the period.
+    pub after: &'a Figure,
+}
+
+/// The series of each claim of `corpus` that has figures.
+pub(super) fn figures(corpus: &Corpus) -> BTreeMap<Key, Vec<FigureSeries>> {
+    let claims = corpus.of_kind(Kind::Claim).filter_map(|entry| Some((entry.key.clone(), entry.as_claim()?)));
+    claims
+        .filter(|(_, claim)| !claim.figures.is_empty())
+        .map(|(key, claim)| (key, figure_series(claim)))
+        .collect()
+}
+
+/// The figures of `claim` by series: those that it declares, in their order, then one for each other reporter,
+/// in the order of ids. A series without figures is left out.
+pub fn figure_series(claim: &Claim) -> Vec<FigureSeries> {
+    let mut declared: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut takes: BTreeMap<&Id, usize> = BTreeMap::new();
+    for (place, series) in claim.series.iter().enumerate() {
+        declared.entry(&series.id.value).or_insert(place);
+        for reporter in &series.reporters {
+            takes.entry(&reporter.value).or_insert(place);
+        }
+    }
+    let mut grouped: BTreeMap<(usize, Option<&Id>), Vec<usize>> = BTreeMap::new();
+    for (index, figure) in claim.figures.iter().enumerate() {
+        let reporter = &figure.reporter.value;
+        let stated = figure.series.as_ref().and_then(|id| declared.get(id.value.as_str()));
+        let group = match stated.or_else(|| takes.get(reporter)) {
+            Some(place) => (*place, None),
+            None => (claim.series.len(), Some(reporter)),
+        };
+        grouped.entry(group).or_default().push(index);
+    }
+    let series = |((place, reporter), figures): ((usize, Option<&Id>), Vec<usize>)| FigureSeries {
+        id: reporter.map_or_else(|| claim.series[place].id.value.clone(), Id::to_string),
+        declared: reporter.is_none().then_some(place),
+        figures: in_time(claim, figures),
+    };
+    grouped.into_iter().map(series).collect()
+}
+
+/// `figures` by the days for which they hold. Within a day, those with a time are in the order of their times,
+/// and those without keep the place among them that the file gives them.
+fn in_time(claim: &Claim, mut figures: Vec<usize>) -> Vec<usize> {
+    let date = |index: usize| claim.figures[index].as_of.value;
+    figures.sort_by_key(|index| date(*index).to_day());
+    let mut timed: Vec<usize> =
+        figures.iter().copied().filter(|index| date(*index).time().is_some()).collect();
+    timed.sort_by_key(|index| date(*index));
+    let mut timed = timed.into_iter();
+    for place in &mut figures {
+        if date(*place).time().is_some() {
+            *place = timed.next().unwrap_or(*place);
+        }
+    }
+    figures
+}
+
+impl FigureSeries {
+    /// Its figures, the earliest first.
+    pub fn of<'c>(&self, claim: &'c Claim) -> impl DoubleEndedIterator<Item = &'c Figure> {
+        self.figures.iter().filter_map(|index| claim.figures.get(*index))
+    }
+
+    /// Its figures that may have been known at `moment`: those of that day count, if they have no time.
+    pub fn known_at<'c>(
+        &self,
+        claim: &'c Claim,
+        moment: Moment,
+        settings: &Settings,
+    ) -> impl DoubleEndedIterator<Item = &'c Figure> {
+        self.of(claim).filter(move |figure| figure.as_of.value.start(&settings.timezone) <= moment)
+    }
+
+    /// How it moved from `from` on and before `to`; nothing if it has no figure of that time, or the last one
+    /// says the same as the last before.
+    pub fn moved<'c>(
+        &'c self,
+        claim: &'c Claim,
+        (from, to): (Moment, Moment),
+        settings: &Settings,
+    ) -> Option<FigureMove<'c>> {
+        let start = |figure: &Figure| figure.as_of.value.start(&settings.timezone);
+        let before = self.of(claim).rfind(|figure| start(figure) < from);
+        let after = self.of(claim).rfind(|figure| (from..to).contains(&start(figure)))?;
+        let same = before.is_some_and(|before| says_the_same(before, after));
+        (!same).then_some(FigureMove { series: self, before, after })
+    }
+}
+
+/// Whether two figures give the same number, range or bound, for the same population.
+fn says_the_same(one: &Figure, other: &Figure) -> bool {
+    let says = |figure: &Figure| {
+        let number = |number: &Option<crate::text::Spanned<f64>>| number.as_ref().map(|number| number.value);
+        let population = figure.population.as_ref().map(|text| text.value.clone());
+        (number(&figure.best), number(&figure.low), number(&figure.high), figure.approx, population)
+    };
+    says(one) == says(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Detail, Kind};
+    use crate::parse::{Content, parse};
+    use crate::text::{File, FileId, Files};
+
+    fn claim(front: &str) -> Claim {
+        let mut files = Files::default();
+        let text = format!("+++\nstatement = \"S.\"\nkind = \"figure\"\n{front}+++\n");
+        let file = files.add(File::new("content/claims/c.md", &text));
+        let document = parse(&files, file, Kind::Claim, &settings());
+        let Content::Original { entry, .. } = document.content else { panic!("{:?}", document.findings) };
+        let Detail::Claim(claim) = entry.detail else { panic!("no claim") };
+        claim
+    }
+
+    fn settings() -> Settings {
+        Settings::read("title = \"T\"\nbase_url = \"https://a.example/\"\n", FileId(0)).0
+    }
+
+    fn figure(best: u32, as_of: &str, reporter: &str) -> String {
+        format!("[[figures]]\nbest = {best}\nas_of = {as_of}\nreporter = \"{reporter}\"\n")
+    }
+
+    fn check(front: &str, expected: &[&str]) {
+        let claim = claim(front);
+        let line = |series: &FigureSeries| {
+            let numbers = series.of(&claim).filter_map(|figure| figure.best.as_ref());
+            let numbers: Vec<String> = numbers.map(|number| number.value.to_string()).collect();
+            format!("{}: {}", series.id, numbers.join(" "))
+        };
+        assert_eq!(figure_series(&claim).iter().map(line).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn figures_form_the_series_that_the_claim_declares_else_one_a_reporter() {
+        let series = "[[series]]\nid = \"local\"\nlabel = \"Local\"\nreporters = [\"mayor\", \"council\"]\n";
+        let figures = [
+            figure(31, "2025-04-24", "un"),
+            figure(36, "2025-04-15", "council"),
+            figure(20, "2025-04-13", "mayor"),
+            figure(60, "2025-04-14", "ministry"),
+        ];
+        check(&format!("{series}{}", figures.concat()), &["local: 20 36", "ministry: 60", "un: 31"]);
+    }
+
+    #[test]
+    fn a_stated_series_comes_before_that_of_the_reporter() {
+        let series = "[[series]]\nid = \"a\"\nlabel = \"A\"\nreporters = [\"x\"]\n[[series]]\nid = \"b\"\nlabel = \"B\"\n";
+        let figures = [figure(1, "2025-04-13", "x"), figure(2, "2025-04-14", "x") + "series = \"b\"\n"];
+        check(&format!("{series}{}", figures.concat()), &["a: 1", "b: 2"]);
+    }
+
+    #[test]
+    fn within_a_day_figures_without_a_time_keep_their_place() {
+        let figures = [
+            figure(21, "2025-04-13", "x"),
+            figure(99, "2025-04-13T15:35:00+03:00", "x"),
+            figure(32, "2025-04-13T14:10:00+03:00", "x"),
+            figure(34, "2025-04-13", "x"),
+        ];
+        check(&figures.concat(), &["x: 21 32 99 34"]);
+    }
+
+    #[test]
+    fn a_series_has_moved_if_the_period_ends_with_another_number() {
+        let figures = [
+            figure(34, "2025-04-13", "x"),
+            figure(34, "2025-04-14", "x"),
+            figure(35, "2025-04-15", "x"),
+            figure(36, "2025-04-15", "x"),
+        ];
+        let claim = claim(&figures.concat());
+        let series = figure_series(&claim);
+        let moved = |from: &str, to: &str| {
+            let period = (Moment::parse(from).unwrap(), Moment::parse(to).unwrap());
+            let moved = series[0].moved(&claim, period, &settings())?;
+            let number = |figure: &Figure| figure.best.as_ref().unwrap().value;
+            Some((moved.before.map(number), number(moved.after)))
+        };
+        assert_eq!(moved("2025-04-13T00:00:00Z", "2025-04-14T00:00:00Z"), Some((None, 34.0)));
+        assert_eq!(moved("2025-04-14T00:00:00Z", "2025-04-15T00:00:00Z"), None);
+        assert_eq!(moved("2025-04-15T00:00:00Z", "2025-04-16T00:00:00Z"), Some((Some(34.0), 36.0)));
+        assert_eq!(moved("2025-04-16T00:00:00Z", "2025-04-17T00:00:00Z"), None);
+    }
+}

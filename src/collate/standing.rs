@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::tz::TimeZone;
-
 use super::ClaimHistory;
 use crate::model::{Date, Entry, Id, Key, Kind, Moment, Stance, Status};
 use crate::resolve::Corpus;
+use crate::settings::Settings;
 
 /// Who held what of a claim, and what was established, as of an instant.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,11 +36,11 @@ pub struct Step {
 }
 
 /// The steps by which the status of a claim came about, the first published first.
-pub fn steps(corpus: &Corpus, history: &ClaimHistory, zone: &TimeZone) -> Vec<Step> {
+pub fn steps(corpus: &Corpus, history: &ClaimHistory, settings: &Settings) -> Vec<Step> {
     let published = |at: usize| {
         let judgement = &history.judgements[at];
-        let own = judgement.assessment.date.start(zone);
-        let piece = judgement.piece.as_ref().and_then(|key| piece_start(corpus, key, zone));
+        let own = judgement.assessment.date.start(&settings.timezone);
+        let piece = judgement.piece.as_ref().and_then(|key| piece_start(corpus, key, settings));
         piece.map_or(own, |piece| own.max(piece))
     };
     let mut order: Vec<(Moment, usize)> =
@@ -61,17 +60,21 @@ pub fn standing(
     corpus: &Corpus,
     entry: &Entry,
     history: &ClaimHistory,
-    (until, zone): (Moment, &TimeZone),
+    (until, settings): (Moment, &Settings),
 ) -> Standing {
-    let latest = steps(corpus, history, zone).into_iter().rfind(|step| step.at < until);
+    let latest = steps(corpus, history, settings).into_iter().rfind(|step| step.at < until);
     let latest = latest.map(|step| &history.judgements[step.judgement].assessment);
     // first what the claim's own file says, then what pieces report, in their order
     let own = entry.as_claim().map_or(&[][..], |claim| &claim.positions);
-    let own = own.iter().filter(|position| position.date.as_ref().is_none_or(|it| it.start(zone) < until));
+    let own = own.iter().filter(|position| position.date.as_ref().is_none_or(|it| it.start(&settings.timezone) < until));
     let own = own.map(|position| (position.stance, actor(&position.actor.value), None));
     let reported = history.positions.iter().filter_map(|position| {
-        let pieces = position.pieces.iter().filter_map(|key| piece_start(corpus, key, zone));
-        let first = pieces.min().filter(|first| *first < until)?;
+        let pieces = position.pieces.iter().filter_map(|key| piece_start(corpus, key, settings));
+        let first = pieces.min().or_else(|| position.date.map(|date| date.start(&settings.timezone)));
+        let first = first.unwrap_or(Moment(i64::MIN));
+        if first >= until {
+            return None;
+        }
         Some((position.stance, position.actor.clone(), Some(first)))
     });
     let mut reported: Vec<_> = reported.collect();
@@ -92,6 +95,6 @@ fn actor(id: &Id) -> Key {
 }
 
 /// The instant at which the piece `key` was published.
-fn piece_start(corpus: &Corpus, key: &Key, zone: &TimeZone) -> Option<Moment> {
-    corpus.entries.get(key).and_then(Entry::as_piece).map(|piece| piece.date.start(zone))
+fn piece_start(corpus: &Corpus, key: &Key, settings: &Settings) -> Option<Moment> {
+    corpus.entries.get(key).and_then(Entry::as_piece).map(|piece| piece.date.start(&settings.timezone))
 }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod collation;
+mod digests;
 mod gone;
 mod heirs;
 mod lists;
@@ -16,7 +17,8 @@ use std::collections::BTreeMap;
 
 pub use addresses::Addresses;
 pub use collation::first_letter;
-pub use lists::{Lists, chunk, full_pages};
+pub use digests::{ClaimNews, DIGEST_MAIL, DIGEST_TEXT, DigestList, FigureNews, FirstQuoted, Story};
+pub use lists::{LanguageLists, Lists, chunk, full_pages};
 pub use pages::{Input, TRANSCRIPT, paged_list};
 pub use remembered::living;
 pub use route::{Route, place};
@@ -83,6 +85,10 @@ pub enum Subject {
     },
     /// The roll-up of a period.
     Digest(String),
+    /// The same as a mail in HTML.
+    DigestMail(String),
+    /// The same as plain text.
+    DigestText(String),
     /// All corrections.
     Corrections {
         /// The stretch of the list, as in [`Subject::Entry`].
@@ -102,6 +108,8 @@ pub enum Subject {
     Redirect(Route),
     /// The Atom feed.
     Feed,
+    /// The Atom feed of the digests.
+    DigestFeed,
     /// The list of all pages for search engines.
     Sitemap,
     /// What search engines are asked.
@@ -119,11 +127,19 @@ impl Subject {
             self,
             Self::Redirect(_)
                 | Self::Feed
+                | Self::DigestFeed
+                | Self::DigestMail(_)
+                | Self::DigestText(_)
                 | Self::Sitemap
                 | Self::Robots
                 | Self::Asset(_)
                 | Self::ThemeFile(_)
         )
+    }
+
+    /// Whether it is read away from the site, so that its links are whole addresses.
+    pub fn is_sent(&self) -> bool {
+        matches!(self, Self::DigestFeed | Self::DigestMail(_) | Self::DigestText(_))
     }
 
     /// Whether search engines and the ledger are told of it.

@@ -6,6 +6,7 @@ mod catalogue;
 mod listing;
 pub mod markdown;
 mod on_request;
+mod plain;
 mod theme;
 pub mod view;
 mod views;

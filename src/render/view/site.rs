@@ -1,4 +1,4 @@
-//! Pages of the site as a whole: home, indexes, timeline, digests, texts about the site, and what stands in for what is gone.
+//! Pages of the site as a whole: home, indexes, timeline, texts about the site, and what stands in for what is gone.
 
 use serde::Serialize;
 
@@ -108,27 +108,6 @@ pub struct Day {
     pub remarks: Vec<RemarkCard>,
     /// What was published.
     pub pieces: Vec<PieceCard>,
-}
-
-/// The roll-up of a period: `digest`.
-#[derive(Clone, Debug, Serialize)]
-pub struct Digest {
-    /// Its title.
-    pub title: String,
-    /// What an editor says of it.
-    pub summary: Option<String>,
-    /// The editor's introduction.
-    pub body: Html,
-    /// The pieces published in it, the earliest first.
-    pub pieces: Vec<PieceCard>,
-    /// The claims assessed in it.
-    pub claims: Vec<ClaimCard>,
-    /// The corrections made in it.
-    pub corrections: Vec<Correction>,
-    /// The digest before.
-    pub previous: Option<Link>,
-    /// The digest after.
-    pub next: Option<Link>,
 }
 
 /// All corrections: `corrections`.

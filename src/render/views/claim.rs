@@ -138,7 +138,7 @@ fn series(scope: &Scope<'_>, key: &Key, claim: &Claim) -> Vec<view::Series> {
 }
 
 /// What a series is called: its label, or its reporter.
-fn label(scope: &Scope<'_>, claim: &Claim, series: &FigureSeries) -> view::Link {
+pub(super) fn label(scope: &Scope<'_>, claim: &Claim, series: &FigureSeries) -> view::Link {
     match series.declared.and_then(|at| claim.series.get(at)) {
         Some(declared) => cards::plain(&declared.label),
         None => series
@@ -152,7 +152,7 @@ fn reporter(scope: &Scope<'_>, id: &Id) -> view::Link {
     cards::link(scope, &Key::new(Kind::Actor, id.clone())).unwrap_or_else(|| cards::unnamed(scope))
 }
 
-fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
+pub(super) fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
     let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
     view::Figure {
         date: scope.date(figure.as_of.value),

@@ -5,6 +5,7 @@ mod body;
 pub(super) mod cards;
 mod claim;
 mod diff;
+pub(super) mod digest;
 mod frame;
 mod home;
 mod index;
@@ -36,6 +37,8 @@ pub(super) struct Scope<'s> {
     pub(super) language: Language,
     /// The page.
     pub(super) page: &'s Page,
+    /// The instant as of which claims stand; none for now.
+    pub(super) until: Option<Moment>,
 }
 
 /// What a template is given.
@@ -81,7 +84,9 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
         Subject::Transcript(key) => transcript::transcript(scope, key),
         Subject::Index { of, number } => index::index(scope, *of, *number),
         Subject::Timeline { number } => site_pages::timeline(scope, *number),
-        Subject::Digest(name) => site_pages::digest(scope, name),
+        Subject::Digest(name) | Subject::DigestMail(name) | Subject::DigestText(name) => {
+            digest::digest(scope, name)
+        }
         Subject::Corrections { number } => site_pages::corrections(scope, *number),
         Subject::Glossary => site_pages::glossary(scope),
         Subject::Removed(number) => site_pages::removed(scope, *number),
@@ -112,7 +117,7 @@ fn entry(scope: &Scope<'_>, key: &Key, number: Option<usize>) -> Shown {
 
 impl<'s> Scope<'s> {
     pub(super) fn new(site: &'s Site, page: &'s Page) -> Self {
-        Self { site, language: page.language.clone(), page }
+        Self { site, language: page.language.clone(), page, until: None }
     }
 
     /// The theme's text of `key`.
@@ -136,9 +141,10 @@ impl<'s> Scope<'s> {
         view::Date { iso: date.to_string(), text: self.site.theme.catalogue.date(&self.language, date) }
     }
 
-    /// The path of a page, for links.
+    /// The path of a page, for links; its whole address in what is read away from the site.
     pub(super) fn href(&self, route: &crate::compose::Route) -> String {
-        route.href(&self.site.settings.base_url.path)
+        let base = &self.site.settings.base_url;
+        if self.page.subject.is_sent() { route.url(base) } else { route.href(&base.path) }
     }
 
     /// The published entry `key`.

@@ -66,7 +66,9 @@ pub fn standing(
     let latest = latest.map(|step| &history.judgements[step.judgement].assessment);
     // first what the claim's own file says, then what pieces report, in their order
     let own = entry.as_claim().map_or(&[][..], |claim| &claim.positions);
-    let own = own.iter().filter(|position| position.date.as_ref().is_none_or(|it| it.start(&settings.timezone) < until));
+    let own = own
+        .iter()
+        .filter(|position| position.date.as_ref().is_none_or(|it| it.start(&settings.timezone) < until));
     let own = own.map(|position| (position.stance, actor(&position.actor.value), None));
     let reported = history.positions.iter().filter_map(|position| {
         let pieces = position.pieces.iter().filter_map(|key| piece_start(corpus, key, settings));

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lists::{LanguageLists, Maker};
 use super::pages::Composer;
-use super::{Route, Subject};
+use super::{Feed, Route, Subject};
 use crate::collate::{Remark, StatusStep, says_the_same, steps};
 use crate::model::{Claim, Date, Entry, Figure, Id, Key, Kind, Language, Moment, Piece, Term};
 use crate::settings::Period;
@@ -93,7 +93,7 @@ impl Composer<'_> {
             self.put_generated(route, language, Subject::Digest(name.clone()));
         }
         if !lists.digests.is_empty() {
-            self.put_generated(Route::file(&format!("{all}feed.xml")), language, Subject::DigestFeed);
+            self.feed(language, Feed::Digests);
         }
     }
 }
@@ -150,7 +150,10 @@ impl Gatherer<'_> {
         let own = self.maker.settings.digest_period;
         let periods = [Period::Day, Period::Week, Period::Month];
         let names = periods.into_iter().filter_map(|period| Some((period, period.name_of(day)?)));
-        names.filter(|(period, name)| *period == own || self.named.contains(name)).map(|(_, name)| name).collect()
+        names
+            .filter(|(period, name)| *period == own || self.named.contains(name))
+            .map(|(_, name)| name)
+            .collect()
     }
 
     /// The same for an instant; for that of `date`, what is known of `date`.
@@ -221,7 +224,9 @@ impl Gatherer<'_> {
         let source = source.and_then(|key| self.maker.corpus.entries.get(&key)?.as_source());
         let published = source.and_then(|source| source.published.as_ref());
         let own = figure.as_of.start(zone);
-        published.filter(|date| figure.as_of.is_before(date.value)).map_or(own, |date| date.start(zone).max(own))
+        published
+            .filter(|date| figure.as_of.is_before(date.value))
+            .map_or(own, |date| date.start(zone).max(own))
     }
 
     fn remarks(&self, gathered: &mut BTreeMap<String, Gathering>) {
@@ -269,8 +274,7 @@ impl Gatherer<'_> {
             return true;
         }
         let entries = &self.maker.corpus.entries;
-        let is_translated =
-            |entry: &&Entry| entry.translations.contains_key(self.language);
+        let is_translated = |entry: &&Entry| entry.translations.contains_key(self.language);
         if entries.get(claim).filter(is_translated).is_some() {
             return true;
         }

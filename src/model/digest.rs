@@ -19,7 +19,8 @@ impl Term {
     /// The term of that name, if it is one.
     pub fn parse(name: &str) -> Option<Self> {
         if let Some((year, week)) = name.split_once("-W") {
-            let digits = |text: &str, count| text.len() == count && text.bytes().all(|it| it.is_ascii_digit());
+            let digits =
+                |text: &str, count| text.len() == count && text.bytes().all(|it| it.is_ascii_digit());
             let known = digits(year, 4) && digits(week, 2);
             let first = Date::of_week(year.parse().ok().filter(|_| known)?, week.parse().ok()?)?;
             return Some(Self { first, last: first.after_days(6)? });

@@ -68,8 +68,8 @@ impl Reader {
                 self.close_paragraph();
                 self.item = !closes;
             }
-            "p" | "div" | "figure" | "figcaption" | "table" | "tr" | "section" | "aside" | "pre" | "hr" | "dt"
-            | "dd" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.close_paragraph(),
+            "p" | "div" | "figure" | "figcaption" | "table" | "tr" | "section" | "aside" | "pre" | "hr"
+            | "dt" | "dd" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.close_paragraph(),
             _ => {}
         }
     }
@@ -201,10 +201,7 @@ mod tests {
              class=\"ref\" href=\"https://b.example/\">Rome</a>.</p>\n<p>Again <a \
              href=\"https://b.example/\">there</a>; <a href=\"#x\">here</a>.</p>",
         );
-        assert_eq!(
-            plain.text,
-            "In Paris [1], on \"Friday\", and Rome [2].\n\nAgain there [2]; here."
-        );
+        assert_eq!(plain.text, "In Paris [1], on \"Friday\", and Rome [2].\n\nAgain there [2]; here.");
         assert_eq!(plain.links, ["https://a.example/?x=1&y=2", "https://b.example/"]);
     }
 

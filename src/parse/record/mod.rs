@@ -13,8 +13,8 @@ pub(super) use shared::texts;
 use shared::{choice_or, id, ids, language, required_id, source_ids, texts_or_tables};
 
 use crate::model::{
-    Archive, Control, Detail, Digest, Entry, Event, Key, Kind, Language, Life, LinkPolicy, LocationPrecision, Page,
-    Participant, Place, Quote, Source, Texts, TranscriptQuality, Trend,
+    Archive, Control, Detail, Digest, Entry, Event, Key, Kind, Language, Life, LinkPolicy, LocationPrecision,
+    Page, Participant, Place, Quote, Source, Texts, TranscriptQuality, Trend,
 };
 use crate::text::{Span, Spanned};
 use crate::tree::{Fields, Node, Table, Value};

@@ -41,8 +41,6 @@ pub struct Digest {
     pub mail: Option<String>,
     /// The digest as plain text, once the period is over.
     pub text: Option<String>,
-    /// The Atom feed of the digests.
-    pub feed: String,
 }
 
 /// A text without markup.

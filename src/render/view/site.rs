@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    ClaimCard, Correction, Date, EventCard, Heading, Html, Link, Paging, PieceCard, RemarkCard, SourceCard,
-    ThreadCard,
+    ClaimCard, Date, EventCard, Heading, Html, Link, Paging, PieceCard, RemarkCard, SourceCard, ThreadCard,
 };
 
 /// The home page: `home`.
@@ -24,6 +23,8 @@ pub struct Home {
     pub threads: Vec<ThreadCard>,
     /// All pieces.
     pub all_pieces: String,
+    /// All changes of status.
+    pub all_changes: String,
 }
 
 /// A page about the site: `text`.
@@ -108,15 +109,6 @@ pub struct Day {
     pub remarks: Vec<RemarkCard>,
     /// What was published.
     pub pieces: Vec<PieceCard>,
-}
-
-/// All corrections: `corrections`.
-#[derive(Clone, Debug, Serialize)]
-pub struct Corrections {
-    /// The corrections, the latest first.
-    pub corrections: Vec<Correction>,
-    /// The stretch that this page shows.
-    pub paging: Option<Paging>,
 }
 
 /// The words that the site uses in a set sense: `glossary`.

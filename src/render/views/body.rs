@@ -237,6 +237,7 @@ impl TextLinks<'_> {
             text: cards::link(self.scope, key).map(|link| link.text).unwrap_or_default(),
             anchor: self.anchor(reference_anchor(index)),
             popover: self.previewed.contains(&index).then(opens),
+            note: self.scope.site.corpus.retraction(key).map(|_| self.scope.text("retracted.mark")),
         }
     }
 }
@@ -263,9 +264,14 @@ impl Links for TextLinks<'_> {
             Some(Binding::Record { key, fragment }) => self.record(index, key, fragment.as_deref()),
             // what is sent has no styles for a mark: the words are the link
             Some(Binding::Quote(at)) if self.is_sent() => match self.quotation(*at) {
-                Some(href) => {
-                    Shown::Link { href, class: "quote", text: String::new(), anchor: None, popover: None }
-                }
+                Some(href) => Shown::Link {
+                    href,
+                    class: "quote",
+                    text: String::new(),
+                    anchor: None,
+                    note: None,
+                    popover: None,
+                },
                 None => Shown::Plain { text: String::new() },
             },
             Some(Binding::Quote(at)) => match self.quotation(*at) {

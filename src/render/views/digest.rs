@@ -1,6 +1,6 @@
 //! A digest: what a day, week or month brought, as it stood at the end of it.
 
-use super::{Scope, Shown, body, cards, claim, piece, value, view};
+use super::{Scope, Shown, body, cards, claim, notes, value, view};
 use crate::collate::{ClaimHistory, Standing, StatusStep, role_on, standing};
 use crate::compose::{
     ClaimNews, DIGEST_MAIL, DIGEST_TEXT, DigestList, FigureNews, FirstQuoted, Route, Story,
@@ -30,14 +30,10 @@ pub(in crate::render) fn view(scope: &Scope<'_>, name: &str) -> Option<view::Dig
     let plain = plain(&html);
     let route = scope.site_page(Kind::Digest.folder()).below(name);
     let file = |file: &str| list.is_closed.then(|| scope.href(&Route::file(&format!("{route}{file}"))));
-    let corrections = list.corrections.iter().filter_map(|(key, number)| {
-        let correction = scope.entry(key)?.as_piece()?.corrections.get(*number)?;
-        Some(piece::correction(scope, correction, Some(key)))
-    });
+    let corrections = list.corrections.iter().filter_map(|(key, number)| notes::note(scope, key, *number));
     let trends = entry.map(|entry| trends(scope, entry)).unwrap_or_default();
-    let is_told = |(key, _): &(Key, view::Trend)| {
-        list.stories.iter().any(|story| story.thread.as_ref() == Some(key))
-    };
+    let is_told =
+        |(key, _): &(Key, view::Trend)| list.stories.iter().any(|story| story.thread.as_ref() == Some(key));
     Some(view::Digest {
         title: title(scope, name),
         href: scope.href(&route),
@@ -52,11 +48,14 @@ pub(in crate::render) fn view(scope: &Scope<'_>, name: &str) -> Option<view::Dig
         stories: list.stories.iter().map(|told| story(scope, told, &trends)).collect(),
         trends: trends.iter().filter(|trend| !is_told(trend)).map(|(_, trend)| trend.clone()).collect(),
         corrections: corrections.collect(),
-        previous: lists.digests.range(..name.to_owned()).next_back().map(|(name, _)| digest_link(scope, name)),
+        previous: lists
+            .digests
+            .range(..name.to_owned())
+            .next_back()
+            .map(|(name, _)| digest_link(scope, name)),
         next: lists.digests.range(name.to_owned()..).nth(1).map(|(name, _)| digest_link(scope, name)),
         mail: file(DIGEST_MAIL),
         text: file(DIGEST_TEXT),
-        feed: feed(scope),
     })
 }
 
@@ -64,11 +63,6 @@ pub(in crate::render) fn view(scope: &Scope<'_>, name: &str) -> Option<view::Dig
 fn until_end<'s>(scope: &Scope<'s>, name: &str) -> Scope<'s> {
     let list = scope.site.plan.lists.of(&scope.language).and_then(|lists| lists.digests.get(name));
     Scope { until: list.map(|list| list.end), language: scope.language.clone(), ..*scope }
-}
-
-/// The address of the feed of the digests.
-pub(super) fn feed(scope: &Scope<'_>) -> String {
-    scope.href(&Route::file(&format!("{}feed.xml", scope.site_page(Kind::Digest.folder()))))
 }
 
 /// The editor's introduction to the digest `name`.
@@ -98,7 +92,10 @@ fn title(scope: &Scope<'_>, name: &str) -> String {
 /// A link to the digest `name`.
 pub(super) fn digest_link(scope: &Scope<'_>, name: &str) -> view::Link {
     let route = scope.site_page(Kind::Digest.folder()).below(name);
-    view::Link { text: title(scope, name), href: Some(scope.href(&route)), lang: None, dir: None }
+    let own = introduction(scope, name).map(|entry| entry.texts_in(&scope.language));
+    let own = own.filter(|(texts, _)| !texts.title.value.is_empty());
+    let (lang, dir) = own.map(|(_, language)| scope.foreign(language)).unwrap_or_default();
+    view::Link { text: title(scope, name), href: Some(scope.href(&route)), lang, dir }
 }
 
 /// The trends that the introduction `entry` names, by their threads.

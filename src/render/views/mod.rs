@@ -12,6 +12,7 @@ mod index;
 mod landing;
 mod lights;
 mod notation;
+pub(super) mod notes;
 mod origins;
 mod piece;
 mod records;
@@ -26,7 +27,7 @@ use serde::Serialize;
 
 use super::{Site, view};
 use crate::compose::{Page, Subject};
-use crate::model::{Date, Entry, Key, Kind, Language};
+use crate::model::{Date, Entry, Key, Kind, Language, Moment};
 use crate::render::catalogue::Fill;
 
 /// One page being shown: the site, the page's language, and shorthands for what every view needs.
@@ -87,7 +88,9 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
         Subject::Digest(name) | Subject::DigestMail(name) | Subject::DigestText(name) => {
             digest::digest(scope, name)
         }
-        Subject::Corrections { number } => site_pages::corrections(scope, *number),
+        Subject::Corrections { number } => notes::corrections(scope, *number),
+        Subject::Changed { number } => notes::changed(scope, *number),
+        Subject::Retracted(key) => notes::retracted(scope, key),
         Subject::Glossary => site_pages::glossary(scope),
         Subject::Removed(number) => site_pages::removed(scope, *number),
         Subject::Unavailable => site_pages::unavailable(scope),

@@ -1,7 +1,7 @@
-//! Pages of the site as a whole: timeline, corrections, glossary, texts about the site, and the
+//! Pages of the site as a whole: timeline, glossary, texts about the site, and the
 //! ones that stand in for what is gone.
 
-use super::{Scope, Shown, body, cards, piece, value, view};
+use super::{Scope, Shown, body, cards, value, view};
 use crate::collate::Fidelity;
 use crate::compose::{Route, chunk};
 use crate::model::{Choice, Entry, Status};
@@ -17,18 +17,6 @@ pub(super) fn timeline(scope: &Scope<'_>, number: Option<usize>) -> Shown {
     });
     let view = view::Timeline { days: shown.collect(), paging: cards::paging(scope, days.len(), number) };
     Shown::new("timeline", scope.text("menu.timeline"), Some(value("timeline", &view)))
-}
-
-pub(super) fn corrections(scope: &Scope<'_>, number: Option<usize>) -> Shown {
-    let all = scope.site.plan.lists.of(&scope.language).map_or(&[][..], |lists| &lists.corrections);
-    let range = chunk(all.len(), scope.site.settings.page_size, number);
-    let shown = all[range].iter().rev().filter_map(|(_, key, number)| {
-        let correction = scope.entry(key)?.as_piece()?.corrections.get(*number)?;
-        Some(piece::correction(scope, correction, Some(key)))
-    });
-    let view =
-        view::Corrections { corrections: shown.collect(), paging: cards::paging(scope, all.len(), number) };
-    Shown::new("corrections", scope.text("menu.corrections"), Some(value("corrections", &view)))
 }
 
 pub(super) fn glossary(scope: &Scope<'_>) -> Shown {

@@ -174,7 +174,7 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
         theme_files: &theme_files,
     };
     let plan = compose(&input);
-    let digest = Digest { files: &files, corpus: &corpus, concordance: &concordance, plan: &plan };
+    let digest = Digest { settings, files: &files, corpus: &corpus, concordance: &concordance, plan: &plan };
     findings.extend(check::check(&digest));
     for found in [unbound, theme_findings, media_findings, plan.findings.clone()] {
         findings.extend(found);

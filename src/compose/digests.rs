@@ -121,13 +121,13 @@ pub(super) fn digests(
     let named: BTreeSet<String> = introduced.map(|entry| entry.key.id.to_string()).collect();
     let mut gathered: BTreeMap<String, Gathering> =
         named.iter().map(|name| (name.clone(), Gathering::default())).collect();
-    let gatherer = Gatherer { maker, lists, language, named };
-    gatherer.pieces(&mut gathered);
-    gatherer.corrections(&mut gathered);
-    gatherer.judgements(&mut gathered);
-    gatherer.figures(&mut gathered);
-    gatherer.remarks(&mut gathered);
-    gathered.into_iter().filter_map(|(name, gathering)| gatherer.finish(name, gathering)).collect()
+    let sorter = Gatherer { maker, lists, language, named };
+    sorter.pieces(&mut gathered);
+    sorter.corrections(&mut gathered);
+    sorter.judgements(&mut gathered);
+    sorter.figures(&mut gathered);
+    sorter.remarks(&mut gathered);
+    gathered.into_iter().filter_map(|(name, gathering)| sorter.finish(name, gathering)).collect()
 }
 
 struct Gatherer<'a> {
@@ -275,7 +275,7 @@ impl Gatherer<'_> {
         }
         let entries = &self.maker.corpus.entries;
         let is_translated = |entry: &&Entry| entry.translations.contains_key(self.language);
-        if entries.get(claim).filter(is_translated).is_some() {
+        if entries.get(claim).as_ref().is_some_and(is_translated) {
             return true;
         }
         let referring = self.maker.concordance.referring.get(claim).into_iter().flatten();

@@ -91,7 +91,7 @@ impl Site {
         let mut bytes = Vec::with_capacity(16 * 1024);
         let template = template(&page.subject, shown.page.kind);
         match self.theme.templates.render_to(&template, &context, &mut bytes) {
-            Ok(()) if template.ends_with(".txt") => {
+            Ok(()) if matches!(page.subject, Subject::DigestText(_)) => {
                 Ok(plain::wrapped(&String::from_utf8_lossy(&readable(bytes))).into_bytes())
             }
             Ok(()) => Ok(readable(bytes)),

@@ -58,7 +58,6 @@ impl Reader {
         match name {
             "a" if closes => self.number(),
             "a" => self.open_link(tag),
-            "br" => self.close_paragraph(),
             "td" | "th" => self.text(" "),
             "ul" | "ol" | "blockquote" | "dl" => {
                 self.close_paragraph();
@@ -68,8 +67,8 @@ impl Reader {
                 self.close_paragraph();
                 self.item = !closes;
             }
-            "p" | "div" | "figure" | "figcaption" | "table" | "tr" | "section" | "aside" | "pre" | "hr"
-            | "dt" | "dd" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.close_paragraph(),
+            "br" | "p" | "div" | "figure" | "figcaption" | "table" | "tr" | "section" | "aside" | "pre"
+            | "hr" | "dt" | "dd" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.close_paragraph(),
             _ => {}
         }
     }

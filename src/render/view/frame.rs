@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Link;
+use super::{Html, Link};
 
 /// What every page has, whatever its kind. In templates: `site`, `page`, and one value named after the
 /// page's kind.
@@ -74,6 +74,8 @@ pub struct Page {
     pub contact_href: Option<String>,
     /// Previews of the records that the text refers to, shown beside a link that has `popovertarget`.
     pub previews: Vec<Preview>,
+    /// What the page is about, as JSON-LD, for `<script type="application/ld+json">`.
+    pub data: Option<Html>,
 }
 
 /// The same page in a language.

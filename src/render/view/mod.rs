@@ -4,6 +4,7 @@
 //! written out in the page's language beside their ISO form. A link without `href` is shown as text.
 
 mod actor;
+mod calendar;
 mod claim;
 mod digest;
 mod frame;
@@ -16,6 +17,9 @@ mod site;
 mod transcript;
 
 pub use actor::{Actor, ActorPosition, Member, Name, Tenure};
+pub use calendar::{
+    Chronicle, Counted, Day, GridDay, Judged, Month, MonthGrid, RoleTurn, Timeline, Weekday, Year, YearLinks,
+};
 pub use claim::{Assessment, Claim, Evidence, Figure, Position, Relation, Series};
 pub use digest::{ClaimNews, Digest, FigureStep, PlainText, StatusStep, Story, Trend};
 pub use frame::{Alternate, Feed, MenuItem, Page, Paging, Preview, Site};
@@ -27,7 +31,10 @@ pub use parts::{
 pub use piece::{Neighbours, Picture, Piece};
 pub use records::{Archive, Control, Event, Participant, Place, Source, Thread};
 pub use remark::{DiffPart, Fidelity, OnRecord, Origin, Remark, ToCopy, Translation, Wording};
-pub use site::{Day, Definition, Glossary, Home, Index, Letter, NameCard, Redirect, Removed, Text, Timeline};
+pub use site::{
+    Choice, ChoiceGroup, Choices, Definition, Glossary, Home, Index, Letter, NameCard, Redirect, Removed,
+    Text,
+};
 pub use transcript::{Note, Paragraph, Quoted, SpokenPart, SpokenTurn, Transcript};
 
 /// A piece of finished markup.

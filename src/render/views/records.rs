@@ -111,7 +111,7 @@ pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
 
 /// Latitude and longitude, rounded to what may be shown: whole degrees for a region, hundredths (about a
 /// kilometre) for a locality, thousandths for a vicinity. Exact ones need a reason.
-fn coordinates(place: &Place) -> Option<String> {
+pub(super) fn coordinates(place: &Place) -> Option<String> {
     let (latitude, longitude) = place.coordinates?;
     let exact = place.precision == LocationPrecision::Exact && place.precision_reason.is_some();
     let decimals = match place.precision {
@@ -146,6 +146,7 @@ pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
         summary: summary(scope, entry),
         closed: matches!(entry.detail, crate::model::Detail::Thread { closed: true }),
         body: if number.is_none() { body::html(scope, entry) } else { body::none() },
+        timeline: on_own_page(number, || super::timeline::href(scope, &entry.key)),
         events: on_own_page(number, || events(scope, ties.events_in.get(&entry.key))),
         claims: on_own_page(number, || {
             cards::claims(scope, ties.claims_about.get(&entry.key).into_iter().flatten())

@@ -15,6 +15,7 @@ mod falling;
 mod figures;
 mod html;
 mod media;
+mod moved;
 mod policies;
 mod quotes;
 mod reasons;
@@ -51,7 +52,7 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 23] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 24] = [
         accessed::check,
         anchors::check,
         archives::check,
@@ -66,6 +67,7 @@ pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
         falling::check,
         figures::check,
         html::check,
+        moved::check,
         policies::check,
         quotes::check,
         reasons::check,

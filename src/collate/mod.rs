@@ -4,6 +4,7 @@ mod fidelity;
 mod figures;
 mod history;
 mod independence;
+mod known;
 mod lexicon;
 mod order;
 mod related;
@@ -21,6 +22,7 @@ pub use figures::{FigureMove, FigureSeries, FigureStep, figure_series, says_the_
 pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use independence::{Independence, Origin, Origins, grounds};
+pub use known::{Known, known_up_to};
 pub use order::{role_on, tenure_on};
 pub use relations::{Direction, Relations, Tie, circles};
 pub use remark::{OnRecord, Remark, Wording};

@@ -71,7 +71,7 @@ pub fn standing(
         .filter(|position| position.date.as_ref().is_none_or(|it| it.start(&settings.timezone) < until));
     let own = own.map(|position| (position.stance, actor(&position.actor.value), None));
     let reported = history.positions.iter().filter_map(|position| {
-        let pieces = position.pieces.iter().filter_map(|key| piece_start(corpus, key, settings));
+        let pieces = position.pieces.iter().filter_map(|(key, _)| piece_start(corpus, key, settings));
         let first = pieces.min().or_else(|| position.date.map(|date| date.start(&settings.timezone)));
         let first = first.unwrap_or(Moment(i64::MIN));
         if first >= until {

@@ -26,7 +26,7 @@ pub use digests::{ClaimNews, DIGEST_MAIL, DIGEST_TEXT, DigestList, FigureNews, F
 pub use filters::{Facet, Filter};
 pub use lists::{LanguageLists, Lists, chunk, full_pages};
 pub use pages::{Input, TRANSCRIPT, paged_list};
-pub use remembered::living;
+pub use remembered::{living, texts};
 pub use route::{Route, place};
 pub use transcripts::{Stretch, Transcripts, closed};
 

@@ -128,6 +128,8 @@ codes! {
     FigureOrder = "figure-order", Error;
     /// A claim that is contested, refuted, misleading, withdrawn or unresolved is linked without saying who says so.
     BareContestedClaim = "bare-contested-claim", Warning;
+    /// A piece relies on a claim that was found, after the piece was written, not to stand.
+    StatusMoved = "status-moved", Warning;
     /// Two assessments of one claim on one date say different things.
     AssessmentConflict = "assessment-conflict", Error;
     /// It is not said why a claim was assessed as it was.
@@ -221,6 +223,8 @@ codes! {
     BadLedger = "bad-ledger", Error;
     /// An entry of `removed.toml` names nothing that is or was there.
     NothingRemoved = "nothing-removed", Warning;
+    /// A published text says something else now, and no note tells of it.
+    SilentEdit = "silent-edit", Warning;
     // theme
     /// A template of the theme cannot be used.
     TemplateError = "template-error", Error;

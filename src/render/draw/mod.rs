@@ -1,0 +1,7 @@
+//! Values into drawings: SVG that stands in a page, takes its colours from there, and is never the only way
+//! to know what it shows.
+
+mod neighbourhood;
+mod text;
+
+pub(super) use neighbourhood::{Arrow, Branch, Neighbourhood, Node};

@@ -135,11 +135,15 @@ impl Composer<'_> {
         if self.has_any(Kind::Piece) {
             let count = lists.corrections.len();
             self.stretches(language, CORRECTIONS, count, |number| Subject::Corrections { number });
-            self.feed(language, Feed::Corrections);
+            if count > 0 {
+                self.feed(language, Feed::Corrections);
+            }
         }
         if self.has_any(Kind::Claim) {
             self.stretches(language, CHANGED, lists.changed.len(), |number| Subject::Changed { number });
-            self.feed(language, Feed::Changed);
+            if !lists.changed.is_empty() {
+                self.feed(language, Feed::Changed);
+            }
         }
         self.digests(language, lists);
         if self.has_any(Kind::Claim) || self.addresses.has_remarks() {

@@ -124,6 +124,8 @@ codes! {
     TenureGap = "tenure-gap", Warning;
     /// Something ends before it begins.
     EndBeforeStart = "end-before-start", Error;
+    /// A place is to be shown more precisely than by locality, and nothing says why.
+    PlacePrecision = "place-precision", Warning;
     /// A figure's low, best and high are not in order.
     FigureOrder = "figure-order", Error;
     /// A claim that is contested, refuted, misleading, withdrawn or unresolved is linked without saying who says so.

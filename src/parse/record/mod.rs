@@ -13,8 +13,8 @@ pub(super) use shared::texts;
 use shared::{choice_or, id, ids, language, required_id, source_ids, texts_or_tables};
 
 use crate::model::{
-    Archive, Control, Detail, Digest, Entry, Event, Key, Kind, Language, Life, LinkPolicy, LocationPrecision,
-    Page, Participant, Place, Quote, Source, Texts, TranscriptQuality, Trend,
+    Archive, Control, Detail, Digest, Entry, Event, Key, Kind, Language, Life, LinkPolicy, Page, Participant,
+    Place, Quote, Source, Texts, TranscriptQuality, Trend,
 };
 use crate::text::{Span, Spanned};
 use crate::tree::{Fields, Node, Table, Value};
@@ -143,7 +143,7 @@ fn place(fields: &mut Fields<'_>) -> Place {
         kind: fields.text("kind"),
         parent: id(fields, "parent"),
         coordinates: latitude.zip(longitude).map(|(latitude, longitude)| (latitude.value, longitude.value)),
-        precision: choice_or(fields, "precision", LocationPrecision::Locality),
+        precision: fields.choice("precision"),
         precision_reason: fields.text("precision_reason"),
         control: fields.tables("control", |table| {
             let by = required_id(table, "by", "by = \"ukraine\"");

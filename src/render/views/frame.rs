@@ -127,7 +127,10 @@ fn feeds(scope: &Scope<'_>, page: &Page) -> Vec<view::Feed> {
         Feed::Digests => "kinds.digests",
         _ => "menu.corrections",
     });
-    vec![view::Feed { title, href: scope.href(&Route::file(&format!("{own}feed.xml"))) }]
+    let route = Route::file(&format!("{own}feed.xml"));
+    // what has told of nothing yet has no feed
+    let exists = scope.site.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok();
+    exists.then(|| view::Feed { title, href: scope.href(&route) }).into_iter().collect()
 }
 
 /// The way from the home page: home, then what leads to the page.

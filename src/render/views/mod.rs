@@ -1,5 +1,6 @@
 //! Pages of the plan into the views that templates are given.
 
+mod accounts;
 mod actor;
 mod body;
 mod calendar;

@@ -6,6 +6,7 @@
 mod actor;
 mod calendar;
 mod claim;
+mod digest;
 mod frame;
 mod parts;
 mod notes;
@@ -22,6 +23,7 @@ pub use calendar::{
 pub use claim::{
     Assessment, Claim, Evidence, EvidenceSide, Figure, Occurrence, Position, Relation, Series, Standing,
 };
+pub use digest::{ClaimNews, Digest, FigureStep, PlainText, StatusStep, Story, Trend};
 pub use frame::{Alternate, Feed, MenuItem, Page, Paging, Preview, Site};
 pub use notes::{Changed, Correction, Corrections, Retracted, StatusChange};
 pub use parts::{
@@ -32,8 +34,8 @@ pub use piece::{KnownClaim, Neighbours, Picture, Piece};
 pub use records::{Account, Archive, Control, Event, Participant, Place, Source, Thread};
 pub use remark::{DiffPart, Fidelity, OnRecord, Origin, Remark, ToCopy, Translation, Wording};
 pub use site::{
-    Choice, ChoiceGroup, Choices, Definition, Digest, Glossary, Home, Index, Letter, NameCard, Redirect,
-    Removed, Text,
+    Choice, ChoiceGroup, Choices, Definition, Glossary, Home, Index, Letter, NameCard, Redirect, Removed,
+    Text,
 };
 pub use transcript::{Note, Paragraph, Quoted, SpokenPart, SpokenTurn, Transcript};
 

@@ -124,7 +124,7 @@ fn series(scope: &Scope<'_>, key: &Key, claim: &Claim) -> Vec<view::Series> {
 }
 
 /// What a series is called: its label, or its reporter.
-fn label(scope: &Scope<'_>, claim: &Claim, series: &FigureSeries) -> view::Link {
+pub(super) fn label(scope: &Scope<'_>, claim: &Claim, series: &FigureSeries) -> view::Link {
     match series.declared.and_then(|at| claim.series.get(at)) {
         Some(declared) => cards::plain(&declared.label),
         None => series

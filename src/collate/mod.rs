@@ -14,7 +14,7 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use fidelity::{Basis, Sourced};
-pub use figures::{FigureMove, FigureSeries, figure_series};
+pub use figures::{FigureMove, FigureSeries, figure_series, in_time};
 pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use order::{role_on, tenure_on};

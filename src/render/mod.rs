@@ -3,6 +3,7 @@
 
 mod atom;
 mod catalogue;
+mod draw;
 mod listing;
 pub mod markdown;
 mod on_request;

@@ -14,7 +14,7 @@ mod site;
 mod transcript;
 
 pub use actor::{Actor, ActorPosition, Member, Name, Tenure};
-pub use claim::{Assessment, Claim, Evidence, Figure, Position, Relation, Series};
+pub use claim::{Assessment, Chart, Claim, Evidence, Figure, Position, Relation, Series};
 pub use frame::{Alternate, MenuItem, Page, Paging, Preview, Site};
 pub use parts::{
     Asked, Backlink, ClaimCard, Date, EventCard, Excerpt, Heading, Link, PieceCard, RemarkCard, SourceCard,

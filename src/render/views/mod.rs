@@ -5,6 +5,7 @@ mod body;
 pub(super) mod cards;
 mod claim;
 mod diff;
+mod figures;
 mod frame;
 mod home;
 mod index;

@@ -3,9 +3,11 @@
 mod fidelity;
 mod figures;
 mod history;
+mod independence;
 mod lexicon;
 mod order;
 mod related;
+mod relations;
 mod remark;
 mod ties;
 mod fold;
@@ -17,7 +19,9 @@ pub use fidelity::{Basis, Sourced};
 pub use figures::{FigureMove, FigureSeries, figure_series, in_time};
 pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
+pub use independence::{Independence, Origin, Origins, grounds};
 pub use order::{role_on, tenure_on};
+pub use relations::{Direction, Relations, Tie, circles};
 pub use remark::{OnRecord, Remark, Wording};
 pub use ties::Ties;
 pub use wording::{
@@ -48,6 +52,10 @@ pub struct Concordance {
     pub remarks_by: BTreeMap<Key, Vec<usize>>,
     /// For each claim, who holds what and what is established.
     pub claims: BTreeMap<Key, ClaimHistory>,
+    /// Where what each source says comes from, and who takes a side on each claim.
+    pub origins: Origins,
+    /// How claims relate.
+    pub relations: Relations,
     /// For each claim with figures, its series: those that it declares first.
     pub figures: BTreeMap<Key, Vec<FigureSeries>>,
     /// The pieces, the earliest first.
@@ -75,6 +83,8 @@ pub fn collate(corpus: &Corpus, settings: &Settings, now: Moment) -> Concordance
     let ties = ties::ties(corpus, &claims, &remarks.all);
     Concordance {
         ties,
+        origins: Origins::find(corpus, &claims),
+        relations: relations::relations(corpus),
         figures: figures::figures(corpus),
         sourced: fidelity::sourced(corpus, &held),
         sourced_quotes: fidelity::sourced_quotes(corpus, &held),

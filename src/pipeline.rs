@@ -179,7 +179,7 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
         findings.extend(found);
     }
     let findings = settle(findings, |code| settings.level(code));
-    let unpublished = unpublished(&corpus.hidden, removed);
+    let unpublished = unpublished(&corpus, removed);
     let fits = findings.iter().all(|finding| finding.severity != Severity::Error);
     let templates_fit = findings.iter().all(|finding| finding.code != Code::TemplateError);
     let site = Site {
@@ -232,9 +232,10 @@ pub fn proof(site: &Site) -> Vec<Diagnostic> {
 }
 
 /// The lines that say what readers do not see.
-fn unpublished(hidden: &BTreeMap<Key, Hidden>, removed: &Removed) -> Vec<String> {
+fn unpublished(corpus: &Corpus, removed: &Removed) -> Vec<String> {
     let erased = |key: &Key| removed.is_removed(key).is_some_and(|entry| entry.erase);
-    hidden.iter().filter(|(key, _)| !erased(key)).map(|(key, why)| format!("{key}: {why}")).collect()
+    let unseen = corpus.unseen().into_iter().filter(|(key, _)| !erased(key));
+    unseen.map(|(key, why)| format!("{key}: {why}")).collect()
 }
 
 /// Whether `removed.toml` takes something down that the ledger knows as published.

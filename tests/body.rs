@@ -22,6 +22,7 @@ impl Links for Everywhere {
                 text: "name".into(),
                 anchor: Some("a".into()),
                 popover: Some(("p".into(), "l".into())),
+                note: Some("n".into()),
             },
         }
     }

@@ -206,6 +206,7 @@ impl Links for Gullible<'_> {
                 text: "\"><script>".into(),
                 anchor: None,
                 popover: Some(("\"><script>".into(), "\"><script>".into())),
+                note: Some("\"><script>".into()),
             }
         }
     }

@@ -84,6 +84,7 @@ fn templates_ask_only_for_texts_that_exist() {
 #[test]
 fn templates_have_no_scripts_and_no_styles_of_their_own() {
     for (path, text) in templates() {
+        let text = text.replace("<script type=\"application/ld+json\">{{ page.data }}</script>", "");
         for unwanted in ["<script", "style=", "<style", "onclick", "| safe"] {
             assert!(!text.contains(unwanted), "{}: {unwanted}", path.display());
         }

@@ -55,6 +55,12 @@ impl ClaimHistory {
         self.judgements.last().map_or(Status::Unreviewed, |judgement| judgement.assessment.status)
     }
 
+    /// What was established before judgement `at`.
+    pub fn before(&self, at: usize) -> Status {
+        let earlier = at.checked_sub(1).and_then(|at| self.judgements.get(at));
+        earlier.map_or(Status::Unreviewed, |judgement| judgement.assessment.status)
+    }
+
     /// Since when.
     pub fn status_date(&self) -> Option<Date> {
         self.judgements.last().map(|judgement| judgement.assessment.date.value)

@@ -27,7 +27,8 @@ impl Addresses {
         settings: &Settings,
     ) -> Self {
         let mut addresses = Self { default: Some(settings.language().clone()), ..Self::default() };
-        for entry in corpus.entries.values().filter(|entry| has_page(corpus, entry)) {
+        let pages = corpus.entries.values().filter(|entry| has_page(corpus, entry));
+        for entry in pages.chain(corpus.retracted.values()) {
             let parts = parts(entry, settings);
             let languages = settings.languages.iter().filter(|language| presence.has_entry(entry, language));
             let routes =

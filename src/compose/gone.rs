@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::heirs::Heirs;
 use super::pages::Composer;
 use super::remembered::living;
-use super::{Route, Subject};
+use super::{Page, Route, Subject};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ledger::{Line, Living};
 use crate::model::{Id, Key, Kind, Language};
@@ -21,7 +21,7 @@ impl Composer<'_> {
         for (key, hidden) in &input.corpus.hidden {
             let subject = match hidden {
                 Hidden::Quarantined | Hidden::Unreadable => Subject::Unavailable,
-                Hidden::Expired(_) => Subject::Gone,
+                Hidden::Expired(_) | Hidden::Retracted => Subject::Gone,
                 Hidden::Removed if input.removed.is_removed(key).is_none() => Subject::Gone,
                 _ => continue,
             };
@@ -37,6 +37,19 @@ impl Composer<'_> {
         let digests = input.ledger.lines().filter(|line| line.subject.starts_with("digest:"));
         for line in digests.filter(|_| is_short) {
             self.stand_in(&line.address, Subject::Unavailable);
+        }
+    }
+
+    /// In the place of a piece that was taken back stands a page that says so, in its languages.
+    pub(super) fn retracted(&mut self, language: &Language) {
+        let (corpus, addresses) = (self.input.corpus, self.addresses);
+        for (key, entry) in &corpus.retracted {
+            let own = addresses.all_of(key).find(|(own, _)| *own == language);
+            if let Some((_, route)) = own {
+                let subject = Subject::Retracted(key.clone());
+                let page = Page { route: route.clone(), language: language.clone(), subject };
+                self.put(page, format!("`{key}`"), Some(entry.span));
+            }
         }
     }
 
@@ -89,8 +102,7 @@ impl Composer<'_> {
         let lost = input.ledger.lost(&living, input.removed);
         let explained = self.explained(lost);
         self.findings.extend(explained);
-        let exists =
-            |key: &Key| input.corpus.entries.contains_key(key) || input.corpus.hidden.contains_key(key);
+        let exists = |key: &Key| input.corpus.is_declared(key);
         self.findings.extend(input.removed.idle(input.ledger, &exists));
     }
 

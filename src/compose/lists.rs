@@ -28,6 +28,8 @@ pub struct LanguageLists {
     pub digests: BTreeMap<String, DigestList>,
     /// The corrections: piece and number.
     pub corrections: Vec<(Date, Key, usize)>,
+    /// The judgements that changed the status of a claim: claim and number.
+    pub changed: Vec<(Date, Key, usize)>,
 }
 
 /// What belongs to a day.
@@ -109,7 +111,8 @@ impl Maker<'_> {
         }
         lists.remarks = self.remarks(language);
         lists.days = self.days(&lists);
-        self.corrections(&mut lists);
+        self.corrections(&mut lists, language);
+        lists.changed = self.changed(&lists);
         self.digests(&mut lists, language);
         lists
     }
@@ -172,14 +175,28 @@ impl Maker<'_> {
         days.into_iter().collect()
     }
 
-    fn corrections(&self, lists: &mut LanguageLists) {
-        for key in lists.entries.get(&Kind::Piece).into_iter().flatten() {
-            let Some(piece) = self.corpus.entries.get(key).and_then(Entry::as_piece) else { continue };
+    fn corrections(&self, lists: &mut LanguageLists, language: &Language) {
+        // what was put right in a piece that was taken back later stays in the log
+        let retracted = self.corpus.retracted.keys().filter(|key| self.addresses.has(key, language));
+        for key in lists.entries.get(&Kind::Piece).into_iter().flatten().chain(retracted) {
+            let Some(piece) = self.corpus.piece(key) else { continue };
             for (number, correction) in piece.corrections.iter().enumerate() {
                 lists.corrections.push((correction.date.value, key.clone(), number));
             }
         }
         lists.corrections.sort();
+    }
+
+    fn changed(&self, lists: &LanguageLists) -> Vec<(Date, Key, usize)> {
+        let mut changed = Vec::new();
+        for key in lists.entries.get(&Kind::Claim).into_iter().flatten() {
+            let Some(history) = self.concordance.claims.get(key) else { continue };
+            let judged = history.judgements.iter().enumerate();
+            let moved = judged.filter(|(at, judgement)| history.before(*at) != judgement.assessment.status);
+            changed.extend(moved.map(|(at, judgement)| (judgement.assessment.date.value, key.clone(), at)));
+        }
+        changed.sort();
+        changed
     }
 
     /// What was published, judged and put right in each period, by the dates of publication.

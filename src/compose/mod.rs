@@ -88,10 +88,17 @@ pub enum Subject {
         /// The stretch of the list, as in [`Subject::Entry`].
         number: Option<usize>,
     },
+    /// What changed status when.
+    Changed {
+        /// The stretch of the list, as in [`Subject::Entry`].
+        number: Option<usize>,
+    },
     /// The words that are used in a set sense.
     Glossary,
     /// The page that is shown where there is none.
     Missing,
+    /// In the place of a piece that was taken back: since when and why.
+    Retracted(Key),
     /// What was taken down: an index of `removed.toml`'s entries, or none for one that is to be forgotten.
     Removed(Option<usize>),
     /// A piece that is not there for a while.
@@ -100,8 +107,8 @@ pub enum Subject {
     Gone,
     /// A page that moved.
     Redirect(Route),
-    /// The Atom feed.
-    Feed,
+    /// An Atom feed.
+    Feed(Feed),
     /// The list of all pages for search engines.
     Sitemap,
     /// What search engines are asked.
@@ -112,13 +119,41 @@ pub enum Subject {
     ThemeFile(String),
 }
 
+/// What an Atom feed tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feed {
+    /// The latest pieces.
+    Pieces,
+    /// The latest corrections.
+    Corrections,
+    /// The latest changes of status.
+    Changed,
+}
+
+impl Feed {
+    /// The part of the address of the page whose feed it is; nothing for the home page.
+    pub fn page(self) -> Option<&'static str> {
+        match self {
+            Self::Pieces => None,
+            Self::Corrections => Some(CORRECTIONS),
+            Self::Changed => Some(CHANGED),
+        }
+    }
+}
+
+/// The part of the address of the page of all corrections.
+pub const CORRECTIONS: &str = "changes";
+
+/// The part of the address of the page that tells which claims changed status.
+pub const CHANGED: &str = "changed";
+
 impl Subject {
     /// Whether it is a page that readers browse, rather than a file or a way to one.
     pub fn is_page(&self) -> bool {
         !matches!(
             self,
             Self::Redirect(_)
-                | Self::Feed
+                | Self::Feed(_)
                 | Self::Sitemap
                 | Self::Robots
                 | Self::Asset(_)
@@ -128,7 +163,11 @@ impl Subject {
 
     /// Whether search engines and the ledger are told of it.
     pub fn is_lasting(&self) -> bool {
-        self.is_page() && !matches!(self, Self::Missing | Self::Removed(_) | Self::Unavailable | Self::Gone)
+        let stands_in = matches!(
+            self,
+            Self::Missing | Self::Retracted(_) | Self::Removed(_) | Self::Unavailable | Self::Gone
+        );
+        self.is_page() && !stands_in
     }
 }
 

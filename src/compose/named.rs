@@ -1,13 +1,13 @@
 //! The pages that `site.toml` names, as home page and in the menu, held against those there can be.
 
-use super::Input;
+use super::{CHANGED, CORRECTIONS, Input};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Id, Key, Kind};
 use crate::text::{Span, Spanned};
 use crate::tree::nearest;
 
 /// The names of a menu that are not names of kinds.
-const GENERATED: [&str; 3] = ["timeline", "changes", "glossary"];
+const GENERATED: [&str; 4] = ["timeline", CORRECTIONS, CHANGED, "glossary"];
 
 /// A finding for each name that no page can have. One that has none yet is left out of the menu.
 pub(super) fn check(input: &Input<'_>) -> Vec<Diagnostic> {
@@ -38,7 +38,7 @@ fn menu_item(input: &Input<'_>, name: &Spanned<String>) -> Option<Diagnostic> {
 fn page(input: &Input<'_>, id: Id, span: Span) -> Option<Diagnostic> {
     let key = Key::new(Kind::Page, id);
     let corpus = input.corpus;
-    if corpus.entries.contains_key(&key) || corpus.hidden.contains_key(&key) {
+    if corpus.is_declared(&key) {
         return None;
     }
     let finding = bad(span, format!("there is no page `{}`", key.id));

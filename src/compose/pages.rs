@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use super::addresses::route;
 use super::presence::Presence;
-use super::{Addresses, Claimant, Lists, Page, Places, Plan, Route, Subject, Transcripts, full_pages};
+use super::{
+    Addresses, CHANGED, CORRECTIONS, Claimant, Feed, Lists, Page, Places, Plan, Route, Subject, Transcripts,
+    full_pages,
+};
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Removed};
@@ -51,6 +54,7 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
     for language in &input.settings.languages {
         composer.site(language);
         composer.entries(language);
+        composer.retracted(language);
         composer.remarks(language);
         composer.transcripts(language, &transcripts);
     }
@@ -76,7 +80,7 @@ pub(super) struct Composer<'a> {
 }
 
 impl Composer<'_> {
-    fn put(&mut self, page: Page, what: String, span: Option<Span>) {
+    pub(super) fn put(&mut self, page: Page, what: String, span: Option<Span>) {
         let twin = self.outputs.get(&folded_output(&page.route));
         let Some((other, earlier)) = twin.and_then(|twin| self.places.get(twin)) else {
             self.outputs.insert(folded_output(&page.route), page.route.clone());
@@ -127,9 +131,13 @@ impl Composer<'_> {
             self.stretches(language, "timeline", lists.days.len(), |number| Subject::Timeline { number });
         }
         if self.has_any(Kind::Piece) {
-            self.stretches(language, "changes", lists.corrections.len(), |number| Subject::Corrections {
-                number,
-            });
+            let count = lists.corrections.len();
+            self.stretches(language, CORRECTIONS, count, |number| Subject::Corrections { number });
+            self.feed(language, Feed::Corrections);
+        }
+        if self.has_any(Kind::Claim) {
+            self.stretches(language, CHANGED, lists.changed.len(), |number| Subject::Changed { number });
+            self.feed(language, Feed::Changed);
         }
         for name in lists.digests.keys() {
             let route = self.at(language, &[Kind::Digest.folder(), name]);
@@ -138,7 +146,12 @@ impl Composer<'_> {
         if self.has_any(Kind::Claim) || self.addresses.has_remarks() {
             self.put_generated(self.at(language, &["glossary"]), language, Subject::Glossary);
         }
-        self.put_generated(Route::file(&format!("{home}feed.xml")), language, Subject::Feed);
+        self.feed(language, Feed::Pieces);
+    }
+
+    fn feed(&mut self, language: &Language, feed: Feed) {
+        let page = self.at(language, feed.page().as_slice());
+        self.put_generated(Route::file(&format!("{page}feed.xml")), language, Subject::Feed(feed));
     }
 
     /// Whether the site has anything of `kind`, in whatever language.
@@ -252,7 +265,7 @@ impl Composer<'_> {
 
     fn redirects(&mut self) {
         let input = self.input;
-        for entry in input.corpus.entries.values() {
+        for entry in input.corpus.entries.values().chain(input.corpus.retracted.values()) {
             for written in &entry.life.redirects {
                 let to = self.home_of(&entry.key);
                 self.written_redirect(&written.value, written.span, to);

@@ -21,6 +21,7 @@ impl Presence {
             let translated: BTreeSet<&Key> = corpus
                 .entries
                 .values()
+                .chain(corpus.retracted.values())
                 .filter(|entry| entry.translations.contains_key(language))
                 .map(|entry| &entry.key)
                 .collect();

@@ -18,7 +18,7 @@ pub fn living<'p>(
     for page in pages {
         let address = page.route.href("/");
         let subject = match &page.subject {
-            Subject::Entry { key, number: None } => key.to_string(),
+            Subject::Entry { key, number: None } | Subject::Retracted(key) => key.to_string(),
             Subject::Remark(at) => {
                 let quote = concordance.remarks[*at].quote.as_ref();
                 quote.map_or_else(|| "remark".to_owned(), ToString::to_string)

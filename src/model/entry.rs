@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Actor, Body, Claim, Date, Event, Id, Key, Kind, Language, Page, Piece, Place, Quote, Source};
+use super::{
+    Actor, Body, Claim, Correction, Date, Event, Id, Key, Kind, Language, Page, Piece, Place, Quote, Source,
+};
 use crate::text::{Span, Spanned};
 
 /// One piece, record or page.
@@ -99,6 +101,11 @@ impl Entry {
     /// The piece, if it is one.
     pub fn as_piece(&self) -> Option<&Piece> {
         if let Detail::Piece(piece) = &self.detail { Some(piece) } else { None }
+    }
+
+    /// The note that takes it back, if it is a piece and one does.
+    pub fn retraction(&self) -> Option<&Correction> {
+        self.as_piece()?.retraction()
     }
 
     /// The actor, if it is one.

@@ -72,7 +72,7 @@ impl Site {
             Subject::ThemeFile(name) => {
                 Ok(self.theme.files.get(name).map(|bytes| bytes.to_vec()).unwrap_or_default())
             }
-            Subject::Feed => Ok(atom::feed(&scope).into_bytes()),
+            Subject::Feed(of) => Ok(atom::feed(&scope, *of).into_bytes()),
             Subject::Sitemap => Ok(listing::sitemap(self).into_bytes()),
             Subject::Robots => Ok(listing::robots(self).into_bytes()),
             _ => self.page(&scope, page),

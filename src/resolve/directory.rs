@@ -1,6 +1,6 @@
 //! Every id that is declared, where, and whether readers see it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::View;
@@ -32,6 +32,8 @@ pub enum Hidden {
     Expired(Date),
     /// It was taken down.
     Removed,
+    /// The piece that declares it was taken back.
+    Retracted,
     /// It has errors, and the site leaves such pieces out.
     Quarantined,
     /// Its file could not be read, which is reported at the file.
@@ -158,15 +160,21 @@ impl Directory {
         }
     }
 
-    /// Decide which of `entries` readers see. A record declared in a piece is seen when the piece is.
+    /// Decide which of `entries` readers see. A record declared in a piece is seen when the piece is; one in a
+    /// piece that was taken back is not, although a page stays in the place of the piece.
     pub(super) fn decide(&mut self, entries: &[Entry], settings: &Settings, view: &View<'_>) {
         let own: BTreeMap<&Key, Standing> =
             entries.iter().map(|entry| (&entry.key, standing(entry, settings, view))).collect();
+        let retracted: BTreeSet<&Key> =
+            entries.iter().filter(|entry| entry.retraction().is_some()).map(|entry| &entry.key).collect();
         for entry in entries {
             let mut standing = own[&entry.key].clone();
             let owner = entry.declared_in.as_ref().and_then(|owner| own.get(owner));
-            if let (Standing::Published, Some(hidden @ Standing::Hidden(_))) = (&standing, owner) {
-                standing = hidden.clone();
+            let is_retracted = entry.declared_in.as_ref().is_some_and(|owner| retracted.contains(owner));
+            match (&standing, owner) {
+                (Standing::Published, Some(hidden @ Standing::Hidden(_))) => standing = hidden.clone(),
+                (Standing::Published, _) if is_retracted => standing = Standing::Hidden(Hidden::Retracted),
+                _ => {}
             }
             self.standings.insert(entry.key.clone(), standing);
         }

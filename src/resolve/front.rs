@@ -11,7 +11,10 @@ pub(super) fn bind(entry: &mut Entry, directory: &Directory, findings: &mut Vec<
     let mut found = Vec::new();
     visit(&mut entry.detail, &mut |kind, id| check(kind, id, directory, &mut found));
     match directory.standing(&entry.key) {
-        Some(Standing::Hidden(Hidden::Draft | Hidden::Removed | Hidden::Expired(_))) => found.clear(),
+        _ if entry.retraction().is_some() => found.clear(),
+        Some(Standing::Hidden(Hidden::Draft | Hidden::Removed | Hidden::Retracted | Hidden::Expired(_))) => {
+            found.clear();
+        }
         Some(Standing::Hidden(Hidden::Scheduled(_))) => {
             found.retain(|finding| finding.code != Code::ReferenceToScheduled);
         }
@@ -66,6 +69,11 @@ fn about_hidden(key: &Key, hidden: &Hidden, span: Span) -> Option<Diagnostic> {
         Hidden::Removed => {
             (Code::ReferenceToRemoved, "was taken down".to_owned(), "it is shown without a link")
         }
+        Hidden::Retracted => (
+            Code::ReferenceToRemoved,
+            "is gone with the piece that declares it, which was retracted".to_owned(),
+            "if it still holds, give it a file of its own; until then it is shown without a link",
+        ),
         Hidden::Quarantined | Hidden::Unreadable => return None,
     };
     Some(Diagnostic::new(code, span, format!("`{key}` {what}")).help(help))

@@ -21,7 +21,7 @@ use directory::Directory;
 use crate::diagnostic::Diagnostic;
 use crate::discover::Project;
 use crate::model::{
-    ClaimTitle, Correction, Date, Entry, Excerpt, Id, Key, Kind, Language, Moment, Transcript,
+    ClaimTitle, Correction, Date, Entry, Excerpt, Id, Key, Kind, Language, Moment, Piece, Transcript,
     TranscriptQuality,
 };
 use crate::parse::Document;
@@ -46,6 +46,8 @@ pub struct View<'a> {
 pub struct Corpus {
     /// What readers see.
     pub entries: BTreeMap<Key, Entry>,
+    /// The pieces that were taken back: readers see that they were, and nothing else of them.
+    pub retracted: BTreeMap<Key, Entry>,
     /// What they do not see, and why.
     pub hidden: BTreeMap<Key, Hidden>,
     /// Former ids, and what they lead to now.
@@ -202,9 +204,25 @@ impl Corpus {
         self.entries.range(from..).map(|(_, entry)| entry).take_while(move |entry| entry.key.kind == kind)
     }
 
+    /// What readers do not see, and why.
+    pub fn unseen(&self) -> BTreeMap<&Key, String> {
+        let hidden = self.hidden.iter().map(|(key, why)| (key, why.to_string()));
+        hidden.chain(self.retracted.keys().map(|key| (key, "retracted".to_owned()))).collect()
+    }
+
+    /// Whether content declares `key`, seen or not.
+    pub fn is_declared(&self, key: &Key) -> bool {
+        self.entries.contains_key(key) || self.hidden.contains_key(key) || self.retracted.contains_key(key)
+    }
+
+    /// The piece `key`, also one that was taken back.
+    pub fn piece(&self, key: &Key) -> Option<&Piece> {
+        self.entries.get(key).or_else(|| self.retracted.get(key))?.as_piece()
+    }
+
     /// The note that takes the piece `key` back, if one does.
     pub fn retraction(&self, key: &Key) -> Option<&Correction> {
-        self.entries.get(key).and_then(Entry::as_piece)?.retraction()
+        self.retracted.get(key)?.retraction()
     }
 
     /// Whether `key` is an actor without a page: anonymous or private.
@@ -238,6 +256,9 @@ pub fn resolve(
                     incomplete.push(entry);
                 }
             }
+            _ if entry.retraction().is_some() => {
+                corpus.retracted.insert(entry.key.clone(), entry);
+            }
             _ => {
                 corpus.entries.insert(entry.key.clone(), entry);
             }
@@ -257,6 +278,7 @@ impl std::fmt::Display for Hidden {
             Self::Scheduled(date) => write!(to, "scheduled for {date}"),
             Self::Expired(date) => write!(to, "expired on {date}"),
             Self::Removed => to.write_str("removed"),
+            Self::Retracted => to.write_str("retracted with the piece that declares it"),
             Self::Quarantined => to.write_str("left out because of its errors"),
             Self::Unreadable => to.write_str("could not be read"),
         }

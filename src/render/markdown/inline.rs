@@ -70,13 +70,14 @@ impl<'a> Writer<'a> {
         let named = |text: String| (!has_text).then_some(text);
         match self.links.reference(index) {
             Shown::Plain { text } => Closing { name: named(text), ..Closing::default() },
-            Shown::Link { href, class, text, anchor, popover } => {
+            Shown::Link { href, class, text, anchor, popover, note } => {
                 let Some(href) = address(&href) else {
                     return Closing { name: named(text), ..Closing::default() };
                 };
                 let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
                 self.open("a", &format!("{}{id} href=\"{href}\"", attribute("class", class)));
-                let after = popover.map_or(String::new(), |(id, label)| preview(&id, &label));
+                let note = note.map_or(String::new(), |note| remark(&note));
+                let after = note + &popover.map_or(String::new(), |(id, label)| preview(&id, &label));
                 Closing { html: "</a>".into(), after, name: named(text), ..Closing::default() }
             }
             Shown::Quote { href, anchor, label } => {
@@ -179,6 +180,11 @@ fn preview(id: &str, label: &str) -> String {
         attribute("popovertarget", id),
         attribute("aria-label", label)
     )
+}
+
+/// What is said of a link's record, after the link.
+fn remark(note: &str) -> String {
+    format!(" <small class=\"link-note\">{}</small>", text(note))
 }
 
 fn optional(name: &str, value: &str) -> String {

@@ -53,6 +53,8 @@ pub enum Shown {
         /// The preview that a button beside it opens: its id, and what the button is called for those who
         /// cannot see it.
         popover: Option<(String, String)>,
+        /// What readers are to know of the record before they follow: that it was taken back.
+        note: Option<String>,
     },
     /// A quotation, with a mark that leads to its remark.
     Quote {

@@ -31,6 +31,7 @@ impl Links for Plain<'_> {
                 text: format!("The {id}"),
                 anchor: None,
                 popover: (*kind == Kind::Event).then(|| (format!("p{index}"), "The x".to_owned())),
+                note: (*kind == Kind::Thread).then(|| "(closed)".to_owned()),
             },
         }
     }

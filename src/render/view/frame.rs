@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Link;
+use super::{Html, Link};
 
 /// What every page has, whatever its kind. In templates: `site`, `page`, and one value named after the
 /// page's kind.
@@ -41,7 +41,8 @@ pub struct MenuItem {
 #[derive(Clone, Debug, Serialize)]
 pub struct Page {
     /// `home`, `piece`, `actor`, `claim`, `remark`, `event`, `place`, `thread`, `source`, `transcript`,
-    /// `page`, `index`, `timeline`, `digest`, `corrections`, `glossary`, `missing`, `removed`.
+    /// `page`, `index`, `timeline`, `digest`, `corrections`, `changed`, `glossary`,
+    /// `missing`, `retracted`, `removed`.
     pub kind: &'static str,
     /// The title for the browser, without the site's name; empty for the home page.
     pub title: String,
@@ -57,6 +58,8 @@ pub struct Page {
     pub canonical: Option<String>,
     /// The same page in other languages, the page's own among them; empty if there is one only.
     pub languages: Vec<Alternate>,
+    /// The feeds of what the page tells of, beside the site's.
+    pub feeds: Vec<Feed>,
     /// The way from the home page.
     pub trail: Vec<Link>,
     /// Whether search engines should leave it alone.
@@ -71,6 +74,8 @@ pub struct Page {
     pub contact_href: Option<String>,
     /// Previews of the records that the text refers to, shown beside a link that has `popovertarget`.
     pub previews: Vec<Preview>,
+    /// What the page is about, as JSON-LD, for `<script type="application/ld+json">`.
+    pub data: Option<Html>,
 }
 
 /// The same page in a language.
@@ -99,6 +104,15 @@ pub struct Preview {
     pub title: Link,
     /// Who says so and what is established, for a claim; the role, for an actor; else a summary.
     pub text: String,
+}
+
+/// A feed of what the page tells of.
+#[derive(Clone, Debug, Serialize)]
+pub struct Feed {
+    /// What it is called.
+    pub title: String,
+    /// Its address.
+    pub href: String,
 }
 
 /// A stretch of a long list. Pages are counted from the oldest, so that an old page never changes.

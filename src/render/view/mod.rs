@@ -7,6 +7,7 @@ mod actor;
 mod claim;
 mod frame;
 mod parts;
+mod notes;
 mod piece;
 mod records;
 mod remark;
@@ -15,17 +16,17 @@ mod transcript;
 
 pub use actor::{Actor, ActorPosition, Member, Name, Tenure};
 pub use claim::{Assessment, Chart, Claim, Evidence, Figure, Position, Relation, Series};
-pub use frame::{Alternate, MenuItem, Page, Paging, Preview, Site};
+pub use frame::{Alternate, Feed, MenuItem, Page, Paging, Preview, Site};
+pub use notes::{Changed, Correction, Corrections, Retracted, StatusChange};
 pub use parts::{
     Asked, Backlink, ClaimCard, Date, EventCard, Excerpt, Heading, Link, PieceCard, RemarkCard, SourceCard,
     Status, ThreadCard,
 };
-pub use piece::{Correction, Neighbours, Picture, Piece};
+pub use piece::{Neighbours, Picture, Piece};
 pub use records::{Archive, Control, Event, Participant, Place, Source, Thread};
 pub use remark::{DiffPart, Fidelity, OnRecord, Origin, Remark, ToCopy, Translation, Wording};
 pub use site::{
-    Corrections, Day, Definition, Digest, Glossary, Home, Index, Letter, NameCard, Redirect, Removed, Text,
-    Timeline,
+    Day, Definition, Digest, Glossary, Home, Index, Letter, NameCard, Redirect, Removed, Text, Timeline,
 };
 pub use transcript::{Note, Paragraph, Quoted, SpokenPart, SpokenTurn, Transcript};
 

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Asked, Backlink, ClaimCard, Date, EventCard, Heading, Html, Link, PieceCard, SourceCard};
+use super::{
+    Asked, Backlink, ClaimCard, Correction, Date, EventCard, Heading, Html, Link, PieceCard, SourceCard,
+};
 
 /// A piece: `piece`.
 #[derive(Clone, Debug, Serialize)]
@@ -33,8 +35,10 @@ pub struct Piece {
     pub body: Html,
     /// The headings of the text, if there are enough for a table of contents.
     pub contents: Vec<Heading>,
-    /// What was put right.
+    /// What was put right: errors, for above the text.
     pub corrections: Vec<Correction>,
+    /// What was made clearer or brought up to date, for below the text.
+    pub clarifications: Vec<Correction>,
     /// The claims that it deals with.
     pub claims: Vec<ClaimCard>,
     /// The actors that it names.
@@ -72,25 +76,6 @@ pub struct Picture {
     pub credit: Option<String>,
     /// On what terms.
     pub licence: Option<String>,
-}
-
-/// A note about a change.
-#[derive(Clone, Debug, Serialize)]
-pub struct Correction {
-    /// When.
-    pub date: Date,
-    /// What sort, in the page's language.
-    pub kind: String,
-    /// What readers are told.
-    pub text: String,
-    /// What stood there.
-    pub was: Option<String>,
-    /// What stands there now.
-    pub now: Option<String>,
-    /// Why.
-    pub why: Option<String>,
-    /// The piece, on the page of all corrections.
-    pub piece: Option<Link>,
 }
 
 /// A thread, with the pieces before and after this one in it.

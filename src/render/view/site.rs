@@ -24,6 +24,8 @@ pub struct Home {
     pub threads: Vec<ThreadCard>,
     /// All pieces.
     pub all_pieces: String,
+    /// All changes of status.
+    pub all_changes: String,
 }
 
 /// A page about the site: `text`.
@@ -129,15 +131,6 @@ pub struct Digest {
     pub previous: Option<Link>,
     /// The digest after.
     pub next: Option<Link>,
-}
-
-/// All corrections: `corrections`.
-#[derive(Clone, Debug, Serialize)]
-pub struct Corrections {
-    /// The corrections, the latest first.
-    pub corrections: Vec<Correction>,
-    /// The stretch that this page shows.
-    pub paging: Option<Paging>,
 }
 
 /// The words that the site uses in a set sense: `glossary`.

@@ -218,6 +218,7 @@ impl TextLinks<'_> {
             text: cards::link(self.scope, key).map(|link| link.text).unwrap_or_default(),
             anchor: Some(reference_anchor(index)),
             popover: self.previewed.contains(&index).then(opens),
+            note: self.scope.site.corpus.retraction(key).map(|_| self.scope.text("retracted.mark")),
         }
     }
 }

@@ -12,12 +12,12 @@ use crate::text::Spanned;
 /// How many of those who assert or deny a claim its card names; its page names all.
 const NAMED: usize = 6;
 
-/// A link to `key`; nothing if it is not published. Actors without a name have no address.
+/// A link to `key`; nothing if it is not published. Where a piece was taken back, a page says so. Actors without a name have no address.
 pub(super) fn link(scope: &Scope<'_>, key: &Key) -> Option<view::Link> {
     if scope.site.corpus.is_unnamed(key) {
         return Some(unnamed(scope));
     }
-    let entry = scope.entry(key)?;
+    let entry = scope.entry(key).or_else(|| scope.site.corpus.retracted.get(key))?;
     let (texts, language) = entry.texts_in(&scope.language);
     let (lang, dir) = scope.foreign(language);
     let text = texts.title.value.clone();
@@ -102,6 +102,16 @@ pub(super) fn claim(scope: &Scope<'_>, key: &Key) -> Option<view::ClaimCard> {
         asserted_by: actors(Stance::Asserts),
         denied_by: actors(Stance::Denies),
     })
+}
+
+/// Who asserts a claim and who denies it, where there is room for words only.
+pub(in crate::render) fn claimants(scope: &Scope<'_>, card: &view::ClaimCard) -> Vec<String> {
+    let sides = [("preview.asserted", &card.asserted_by), ("preview.denied", &card.denied_by)];
+    let of_side = |(key, links): (&str, &Vec<view::Link>)| {
+        let names: Vec<&str> = links.iter().map(|link| link.text.as_str()).collect();
+        (!names.is_empty()).then(|| scope.fill(key, &[("names", &names.join(", "))]))
+    };
+    sides.into_iter().filter_map(of_side).collect()
 }
 
 /// Claims in a list.

@@ -48,14 +48,7 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
 /// Status and claimants: a statement never stands alone, not even in a search engine's list.
 fn description(scope: &Scope<'_>, view: &view::Claim) -> String {
     let mut parts = vec![view.card.status.text.clone()];
-    for (key, links) in
-        [("preview.asserted", &view.card.asserted_by), ("preview.denied", &view.card.denied_by)]
-    {
-        let names: Vec<&str> = links.iter().map(|link| link.text.as_str()).collect();
-        if !names.is_empty() {
-            parts.push(scope.fill(key, &[("names", &names.join(", "))]));
-        }
-    }
+    parts.extend(cards::claimants(scope, &view.card));
     parts.extend(view.conclusion.clone());
     parts.join(" · ")
 }

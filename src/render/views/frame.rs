@@ -1,7 +1,7 @@
 //! What every page has: the site, the head, the menus, the way from home.
 
 use super::{Scope, Shown, view};
-use crate::compose::{Page, Route, Subject};
+use crate::compose::{CHANGED, CORRECTIONS, Feed, Page, Route, Subject};
 use crate::model::{Entry, Id, Kind, Language};
 
 /// What the default menu lists.
@@ -45,7 +45,7 @@ fn index_item(scope: &Scope<'_>, name: &str) -> Option<view::MenuItem> {
     let exists = scope.site.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok();
     let text = match Kind::from_folder(name) {
         Some(_) => scope.text(&format!("kinds.{name}")),
-        None => scope.text(&format!("menu.{}", if name == "changes" { "corrections" } else { name })),
+        None => scope.text(&format!("menu.{}", if name == CORRECTIONS { "corrections" } else { name })),
     };
     exists.then(|| item(scope, text, &route))
 }
@@ -75,7 +75,7 @@ fn page_item(scope: &Scope<'_>, entry: &Entry) -> Option<view::MenuItem> {
 }
 
 fn footer(scope: &Scope<'_>) -> Vec<view::MenuItem> {
-    let names = ["events", "places", "threads", "sources", "digests", "changes", "glossary"];
+    let names = ["events", "places", "threads", "sources", "digests", CHANGED, CORRECTIONS, "glossary"];
     names.iter().filter_map(|name| index_item(scope, name)).chain(page_items(scope, false)).collect()
 }
 
@@ -89,6 +89,7 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
             | Subject::Index { number: Some(_), .. }
             | Subject::Timeline { number: Some(_) }
             | Subject::Corrections { number: Some(_) }
+            | Subject::Changed { number: Some(_) }
     );
     view::Page {
         kind: shown.kind,
@@ -99,14 +100,28 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
         href: scope.href(&page.route),
         canonical: lasting.then(|| page.route.url(&settings.base_url)),
         languages: if first { languages(scope, page) } else { Vec::new() },
+        feeds: feeds(scope, page),
         trail: trail(scope, page, shown.trail),
         noindex: !lasting || scope.site.drafts,
         draft: scope.site.drafts,
         source_href: source_href(scope, page),
         report_href: report_href(scope, page),
         contact_href: settings.contact.clone(),
+        data: super::jsonld::data(scope, page),
         previews: shown.previews,
     }
+}
+
+/// The feeds of what `page` tells of.
+fn feeds(scope: &Scope<'_>, page: &Page) -> Vec<view::Feed> {
+    let of = match page.subject {
+        Subject::Corrections { .. } => Feed::Corrections,
+        Subject::Changed { .. } => Feed::Changed,
+        _ => return Vec::new(),
+    };
+    let own = of.page().map_or_else(|| scope.home(), |name| scope.site_page(name));
+    let title = scope.text(&format!("menu.{}", if of == Feed::Changed { "changed" } else { "corrections" }));
+    vec![view::Feed { title, href: scope.href(&Route::file(&format!("{own}feed.xml"))) }]
 }
 
 /// The way from the home page: home, then what leads to the page.
@@ -161,7 +176,7 @@ fn languages(scope: &Scope<'_>, page: &Page) -> Vec<view::Alternate> {
 fn in_language(scope: &Scope<'_>, page: &Page, language: &Language) -> Option<Route> {
     let addresses = &scope.site.plan.addresses;
     match &page.subject {
-        Subject::Entry { key, .. } => {
+        Subject::Entry { key, .. } | Subject::Retracted(key) => {
             addresses.all_of(key).find(|(own, _)| *own == language).map(|(_, route)| route.clone())
         }
         Subject::Remark(at) => {

@@ -1,6 +1,7 @@
 //! The home page: what leads, what is new, what is contested, what changed.
 
 use super::{Scope, Shown, cards, value, view};
+use crate::compose::CHANGED;
 use crate::model::{Entry, Key, Kind, Status};
 
 const LATEST: usize = 8;
@@ -29,6 +30,7 @@ pub(super) fn home(scope: &Scope<'_>) -> Shown {
         changed: cards::claims(scope, judged.iter().take(FEW).map(|(_, key)| *key)),
         remarks: remarks.iter().rev().take(FEW).map(|at| cards::remark(scope, *at)).collect(),
         threads: threads(scope, of_kind(Kind::Thread)),
+        all_changes: scope.href(&scope.site_page(CHANGED)),
         all_pieces: scope.href(&scope.site_page(Kind::Piece.folder())),
     };
     let mut shown = Shown::new("home", "", Some(value("home", &home)));

@@ -9,9 +9,11 @@ mod figures;
 mod frame;
 mod home;
 mod index;
+mod jsonld;
 mod landing;
 mod lights;
 mod notation;
+pub(super) mod notes;
 mod origins;
 mod piece;
 mod records;
@@ -83,7 +85,9 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
         Subject::Index { of, number } => index::index(scope, *of, *number),
         Subject::Timeline { number } => site_pages::timeline(scope, *number),
         Subject::Digest(name) => site_pages::digest(scope, name),
-        Subject::Corrections { number } => site_pages::corrections(scope, *number),
+        Subject::Corrections { number } => notes::corrections(scope, *number),
+        Subject::Changed { number } => notes::changed(scope, *number),
+        Subject::Retracted(key) => notes::retracted(scope, key),
         Subject::Glossary => site_pages::glossary(scope),
         Subject::Removed(number) => site_pages::removed(scope, *number),
         Subject::Unavailable => site_pages::unavailable(scope),

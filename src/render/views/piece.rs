@@ -1,8 +1,8 @@
 //! A piece.
 
-use super::{Scope, Shown, body, cards, value, view};
+use super::{Scope, Shown, body, cards, notes, value, view};
 use crate::compose::Route;
-use crate::model::{Asked, Correction, Cover, Entry, Key, Kind, Piece};
+use crate::model::{Asked, Cover, Entry, Key, Kind, Piece};
 use crate::resolve::asset_route;
 
 pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
@@ -24,11 +24,8 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
         picture: piece.picture.as_ref().and_then(|cover| picture(scope, entry, cover)),
         body: body::html(scope, entry),
         contents: body::contents(scope, entry),
-        corrections: piece
-            .corrections
-            .iter()
-            .map(|correction| self::correction(scope, correction, None))
-            .collect(),
+        corrections: notes::in_piece(scope, entry, notes::is_grave),
+        clarifications: notes::in_piece(scope, entry, |note| !notes::is_grave(note)),
         claims: cards::claims(scope, &claims(piece, &referred)),
         actors: referred
             .iter()
@@ -139,24 +136,6 @@ fn picture(scope: &Scope<'_>, entry: &Entry, cover: &Cover) -> Option<view::Pict
         credit: text(&cover.credit),
         licence: text(&cover.licence),
     })
-}
-
-/// A note about a change; on the page of all of them with its piece.
-pub(super) fn correction(
-    scope: &Scope<'_>,
-    correction: &Correction,
-    piece: Option<&Key>,
-) -> view::Correction {
-    let text = |text: &Option<crate::text::Spanned<String>>| text.as_ref().map(|text| text.value.clone());
-    view::Correction {
-        date: scope.date(correction.date.value),
-        kind: scope.text(&format!("correction-kind.{}", correction.kind.name())),
-        text: correction.text.value.clone(),
-        was: text(&correction.was),
-        now: text(&correction.now),
-        why: text(&correction.why),
-        piece: piece.and_then(|key| cards::link(scope, key)),
-    }
 }
 
 /// A request for comment.

@@ -111,7 +111,7 @@ pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
 
 /// Latitude and longitude, rounded to what may be shown: whole degrees for a region, hundredths (about a
 /// kilometre) for a locality, thousandths for a vicinity. Exact ones need a reason.
-fn coordinates(place: &Place) -> Option<String> {
+pub(super) fn coordinates(place: &Place) -> Option<String> {
     let (latitude, longitude) = place.coordinates?;
     let exact = place.precision == LocationPrecision::Exact && place.precision_reason.is_some();
     let decimals = match place.precision {

@@ -54,7 +54,7 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
 }
 
 /// The words as they were said, and their language: those on record, or else the earliest that we have.
-fn said<'r>(scope: &Scope<'_>, remark: &'r Remark) -> (String, &'r Language) {
+pub(super) fn said<'r>(scope: &Scope<'_>, remark: &'r Remark) -> (String, &'r Language) {
     match &remark.record {
         Some(record) => (transcript::words(scope, record), &record.language),
         None => (remark.words.clone(), &remark.wordings[0].language),

@@ -1,7 +1,7 @@
-//! Pages of the site as a whole: timeline, digests, corrections, glossary, texts about the site, and the
+//! Pages of the site as a whole: timeline, digests, glossary, texts about the site, and the
 //! ones that stand in for what is gone.
 
-use super::{Scope, Shown, body, cards, piece, value, view};
+use super::{Scope, Shown, body, cards, notes, value, view};
 use crate::collate::Fidelity;
 use crate::compose::{Route, chunk};
 use crate::model::{Choice, Date, Entry, Id, Kind, Status};
@@ -26,10 +26,7 @@ pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
     let Some(list) = lists.digests.get(name) else { return Shown::new("missing", "", None) };
     let entry = introduction(scope, name);
     let texts = entry.map(|entry| entry.texts_in(&scope.language).0);
-    let corrections = list.corrections.iter().filter_map(|(key, number)| {
-        let correction = scope.entry(key)?.as_piece()?.corrections.get(*number)?;
-        Some(piece::correction(scope, correction, Some(key)))
-    });
+    let corrections = list.corrections.iter().filter_map(|(key, number)| notes::note(scope, key, *number));
     let view = view::Digest {
         title: title(scope, name),
         summary: texts.and_then(|texts| texts.summary.as_ref()).map(|summary| summary.value.clone()),
@@ -75,18 +72,6 @@ fn title(scope: &Scope<'_>, name: &str) -> String {
 pub(super) fn digest_link(scope: &Scope<'_>, name: &str) -> view::Link {
     let route = scope.site_page(Kind::Digest.folder()).below(name);
     view::Link { text: title(scope, name), href: Some(scope.href(&route)), lang: None, dir: None }
-}
-
-pub(super) fn corrections(scope: &Scope<'_>, number: Option<usize>) -> Shown {
-    let all = scope.site.plan.lists.of(&scope.language).map_or(&[][..], |lists| &lists.corrections);
-    let range = chunk(all.len(), scope.site.settings.page_size, number);
-    let shown = all[range].iter().rev().filter_map(|(_, key, number)| {
-        let correction = scope.entry(key)?.as_piece()?.corrections.get(*number)?;
-        Some(piece::correction(scope, correction, Some(key)))
-    });
-    let view =
-        view::Corrections { corrections: shown.collect(), paging: cards::paging(scope, all.len(), number) };
-    Shown::new("corrections", scope.text("menu.corrections"), Some(value("corrections", &view)))
 }
 
 pub(super) fn glossary(scope: &Scope<'_>) -> Shown {

@@ -1,0 +1,113 @@
+//! What is new in a language as Atom feeds (RFC 4287): pieces, corrections, claims that changed status.
+
+mod log;
+mod pieces;
+
+use std::fmt::Write as _;
+
+use super::views::Scope;
+use crate::compose::{Feed, Route};
+use crate::model::Date;
+
+/// How many entries a feed has.
+const LENGTH: usize = 30;
+
+/// A feed, without its entries.
+struct Head {
+    /// What tells it from the site's other feeds, in its id.
+    name: String,
+    title: String,
+    subtitle: String,
+}
+
+/// An entry of a feed.
+#[derive(Default)]
+struct Item {
+    /// What tells it from all others of the site, in its id.
+    name: String,
+    language: String,
+    title: String,
+    /// The full address.
+    url: String,
+    published: String,
+    updated: String,
+    authors: Vec<String>,
+    categories: Vec<String>,
+    summary: Option<String>,
+}
+
+/// The feed of the scope's language. Ids are made of the site's own id (RFC 4151), so that they outlive
+/// its address.
+pub(super) fn feed(scope: &Scope<'_>, of: Feed) -> String {
+    let (head, items) = match of {
+        Feed::Pieces => pieces::feed(scope),
+        Feed::Corrections => log::corrections(scope),
+        Feed::Changed => log::changed(scope),
+    };
+    let page = of.page().map_or_else(|| scope.home(), |name| scope.site_page(name));
+    write(scope, &page, &head, &items)
+}
+
+fn write(scope: &Scope<'_>, page: &Route, head: &Head, items: &[Item]) -> String {
+    let settings = &scope.site.settings;
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+    let _ = writeln!(xml, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">", scope.language);
+    let _ = writeln!(xml, "<title>{}</title>", escape(&head.title));
+    if !head.subtitle.is_empty() {
+        let _ = writeln!(xml, "<subtitle>{}</subtitle>", escape(&head.subtitle));
+    }
+    let _ = writeln!(xml, "<id>tag:{}/{}/{}</id>", escape(&settings.id), head.name, scope.language);
+    let own = Route::file(&format!("{page}feed.xml")).url(&settings.base_url);
+    let _ = writeln!(xml, "<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>");
+    let page = page.url(&settings.base_url);
+    let _ = writeln!(xml, "<link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>");
+    let updated = items.iter().map(|item| item.updated.as_str()).max().unwrap_or("1970-01-01T00:00:00Z");
+    let _ = writeln!(xml, "<updated>{updated}</updated>");
+    let _ = writeln!(xml, "<author><name>{}</name></author>", escape(&scope.site_texts().0));
+    for item in items {
+        entry(scope, item, &mut xml);
+    }
+    xml.push_str("</feed>\n");
+    xml
+}
+
+fn entry(scope: &Scope<'_>, item: &Item, xml: &mut String) {
+    let _ = writeln!(xml, "<entry xml:lang=\"{}\">", item.language);
+    let _ = writeln!(xml, "<title>{}</title>", escape(&item.title));
+    let _ = writeln!(xml, "<id>tag:{}/{}</id>", escape(&scope.site.settings.id), escape(&item.name));
+    let _ = writeln!(xml, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", escape(&item.url));
+    let _ = writeln!(xml, "<published>{}</published>", item.published);
+    let _ = writeln!(xml, "<updated>{}</updated>", item.updated);
+    for author in &item.authors {
+        let _ = writeln!(xml, "<author><name>{}</name></author>", escape(author));
+    }
+    for category in &item.categories {
+        let _ = writeln!(xml, "<category term=\"{}\"/>", escape(category));
+    }
+    if let Some(summary) = &item.summary {
+        let _ = writeln!(xml, "<summary>{}</summary>", escape(summary));
+    }
+    xml.push_str("</entry>\n");
+}
+
+/// `date` as a feed has it.
+fn time(scope: &Scope<'_>, date: Date) -> String {
+    date.to_rfc3339(&scope.site.settings.timezone)
+}
+
+/// `text` for XML, without the characters that XML 1.0 does not allow.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\t' | '\n' | '\r' => escaped.push(letter),
+            '\0'..'\u{20}' | '\u{fffe}' | '\u{ffff}' => {}
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}

@@ -143,7 +143,7 @@ impl Composer<'_> {
     }
 
     /// What `key` is called now, if it was another's former id.
-    fn present(&self, key: Key) -> Key {
+    pub(super) fn present(&self, key: Key) -> Key {
         self.input.corpus.former.get(&key).cloned().unwrap_or(key)
     }
 
@@ -166,9 +166,11 @@ impl Composer<'_> {
                 let home = || self.at::<&str>(language, &[]);
                 Some(if self.places.contains_key(&all) { all } else { home() })
             }
-            _ => record
-                .filter(|key| is_foreign && Kind::REFERRED.contains(&key.kind) && key.kind != Kind::Piece)
-                .and_then(page),
+            _ => self.heir_of_ways(&parts, language).or_else(|| {
+                record
+                    .filter(|key| is_foreign && Kind::REFERRED.contains(&key.kind) && key.kind != Kind::Piece)
+                    .and_then(page)
+            }),
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Addresses;
+use super::chronicle::{Days, chronicles};
 use super::collation::Alphabet;
+use super::filters::{Filter, filters};
 use crate::collate::Concordance;
 use crate::model::{Date, Entry, Key, Kind, Language};
 use crate::resolve::Corpus;
@@ -23,24 +25,17 @@ pub struct LanguageLists {
     /// The remarks.
     pub remarks: Vec<usize>,
     /// The days of the timeline.
-    pub days: Vec<(Date, DayList)>,
+    pub days: Days,
+    /// The timelines of threads and actors.
+    pub timelines: BTreeMap<Key, Days>,
+    /// The parts of indexes that have pages of their own, in the order of the index.
+    pub filters: BTreeMap<Filter, Vec<Key>>,
     /// Per digest, the pieces published in it, the claims assessed in it, the corrections made in it.
     pub digests: BTreeMap<String, DigestList>,
     /// The corrections: piece and number.
     pub corrections: Vec<(Date, Key, usize)>,
     /// The judgements that changed the status of a claim: claim and number.
     pub changed: Vec<(Date, Key, usize)>,
-}
-
-/// What belongs to a day.
-#[derive(Clone, Debug, Default)]
-pub struct DayList {
-    /// Events that began on it.
-    pub events: Vec<Key>,
-    /// Remarks made on it.
-    pub remarks: Vec<usize>,
-    /// Pieces published on it.
-    pub pieces: Vec<Key>,
 }
 
 /// What belongs to a digest.
@@ -110,7 +105,9 @@ impl Maker<'_> {
             lists.entries.insert(kind, keys);
         }
         lists.remarks = self.remarks(language);
-        lists.days = self.days(&lists);
+        let told = chronicles(self.corpus, self.concordance, self.addresses, (&lists, language));
+        (lists.days, lists.timelines) = (told.everything, told.of_entries);
+        lists.filters = filters(self.corpus, self.concordance, self.addresses, (&lists, language));
         self.corrections(&mut lists, language);
         lists.changed = self.changed(&lists);
         self.digests(&mut lists, language);
@@ -152,27 +149,6 @@ impl Maker<'_> {
             .collect();
         listed.sort_by_key(|at| (remarks[*at].said_on, *at));
         listed
-    }
-
-    fn days(&self, lists: &LanguageLists) -> Vec<(Date, DayList)> {
-        let mut days: BTreeMap<Date, DayList> = BTreeMap::new();
-        let of_kind = |kind| lists.entries.get(&kind).into_iter().flatten();
-        for key in of_kind(Kind::Event) {
-            if let Some(event) = self.corpus.entries.get(key).and_then(Entry::as_event) {
-                days.entry(event.date.to_day()).or_default().events.push(key.clone());
-            }
-        }
-        for key in of_kind(Kind::Piece) {
-            if let Some(piece) = self.corpus.entries.get(key).and_then(Entry::as_piece) {
-                days.entry(piece.date.to_day()).or_default().pieces.push(key.clone());
-            }
-        }
-        for at in &lists.remarks {
-            if let Some(date) = self.concordance.remarks[*at].said_on {
-                days.entry(date.to_day()).or_default().remarks.push(*at);
-            }
-        }
-        days.into_iter().collect()
     }
 
     fn corrections(&self, lists: &mut LanguageLists, language: &Language) {

@@ -1,7 +1,10 @@
 //! Corpus and concordance into a [`Plan`]: which pages exist, where, in which language, showing what.
 
 mod addresses;
+mod browse;
+mod chronicle;
 mod collation;
+mod filters;
 mod gone;
 mod heirs;
 mod lists;
@@ -15,8 +18,11 @@ mod transcripts;
 use std::collections::BTreeMap;
 
 pub use addresses::Addresses;
+pub use browse::TIMELINE;
+pub use chronicle::{DayList, Days, Turn, days_of, periods};
 pub use collation::first_letter;
-pub use lists::{Lists, chunk, full_pages};
+pub use filters::{Facet, Filter};
+pub use lists::{LanguageLists, Lists, chunk, full_pages};
 pub use pages::{Input, TRANSCRIPT, paged_list};
 pub use remembered::living;
 pub use route::{Route, place};
@@ -76,8 +82,28 @@ pub enum Subject {
         /// The stretch of the list, as in [`Subject::Entry`].
         number: Option<usize>,
     },
-    /// What happened when.
-    Timeline {
+    /// What happened when: the latest days.
+    Timeline,
+    /// A year of the timeline.
+    Year(i16),
+    /// A month of the timeline.
+    Month {
+        /// The year.
+        year: i16,
+        /// The month, 1 to 12.
+        month: i8,
+    },
+    /// What happened when in a thread, or what an actor said and did when.
+    EntryTimeline {
+        /// Which.
+        key: Key,
+        /// The stretch of the list, as in [`Subject::Entry`].
+        number: Option<usize>,
+    },
+    /// A part of an index.
+    Filter {
+        /// Which.
+        filter: Filter,
         /// The stretch of the list, as in [`Subject::Entry`].
         number: Option<usize>,
     },

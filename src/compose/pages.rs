@@ -53,6 +53,8 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
     };
     for language in &input.settings.languages {
         composer.site(language);
+        composer.timelines(language);
+        composer.filters(language);
         composer.entries(language);
         composer.retracted(language);
         composer.remarks(language);
@@ -72,7 +74,7 @@ pub(super) fn compose(input: &Input<'_>) -> Plan {
 pub(super) struct Composer<'a> {
     pub(super) input: &'a Input<'a>,
     pub(super) addresses: &'a Addresses,
-    lists: &'a Lists,
+    pub(super) lists: &'a Lists,
     pub(super) places: Places,
     pub(super) findings: Vec<Diagnostic>,
     /// The addresses by the files that answer to them, as a system sees them that does not tell case apart.
@@ -127,9 +129,6 @@ impl Composer<'_> {
                 self.stretches(language, kind.folder(), count, |number| Subject::Index { of: kind, number });
             }
         }
-        if !lists.days.is_empty() {
-            self.stretches(language, "timeline", lists.days.len(), |number| Subject::Timeline { number });
-        }
         if self.has_any(Kind::Piece) {
             let count = lists.corrections.len();
             self.stretches(language, CORRECTIONS, count, |number| Subject::Corrections { number });
@@ -174,10 +173,7 @@ impl Composer<'_> {
         subject: impl Fn(Option<usize>) -> Subject,
     ) {
         let own = self.at(language, &[name]);
-        self.put_generated(own.clone(), language, subject(None));
-        for number in 1..=full_pages(length, self.input.settings.page_size) {
-            self.put_generated(own.below(&number.to_string()), language, subject(Some(number)));
-        }
+        self.stretches_at(language, &own, length, subject);
     }
 
     fn entries(&mut self, language: &Language) {

@@ -39,6 +39,21 @@ impl Id {
         Ok(Self(id.into()))
     }
 
+    /// Words as an id: their letters and digits in lower case, joined by hyphens, as far as there is room.
+    pub fn of_words(words: &str) -> Option<Self> {
+        let mut id = String::new();
+        for letter in words.trim().nfc().flat_map(char::to_lowercase) {
+            let joined = if letter.is_alphanumeric() || is_joiner_or_mark(letter) { letter } else { '-' };
+            if id.len() + joined.len_utf8() > LONGEST {
+                break;
+            }
+            if joined != '-' || !(id.is_empty() || id.ends_with('-')) {
+                id.push(joined);
+            }
+        }
+        Self::parse(id.trim_end_matches('-')).ok()
+    }
+
     /// What comes before every id, for looking up all of a kind.
     pub(crate) fn before_all() -> Self {
         Self("".into())
@@ -120,6 +135,15 @@ mod tests {
         for bad in ["", "a b", "a/b", "..", "a.b", "-", "a\u{202e}b", "a\nb", &"x".repeat(81)] {
             assert!(Id::parse(bad).is_err(), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn words_become_ids() {
+        let of = |words: &str| Id::of_words(words).map(|id| id.to_string()).unwrap_or_default();
+        assert_eq!(of("Talks"), "talks");
+        assert_eq!(of(" Air  strike / drones "), "air-strike-drones");
+        assert_eq!(of("обмін полоненими"), "обмін-полоненими");
+        assert_eq!((of("../.."), of(&"a".repeat(200)).len()), (String::new(), 80));
     }
 
     #[test]

@@ -112,8 +112,7 @@ impl Catalogue {
             None,
             &[("day", &day.to_string()), ("month", &month), ("year", &year)],
         );
-        let Some((hour, minute)) = date.time() else { return day };
-        let time = format!("{hour:02}:{minute:02}{}", offset(date));
+        let Some(time) = time(date) else { return day };
         self.text(language, "date.time", None, &[("date", &day), ("time", &time)])
     }
 }
@@ -125,6 +124,12 @@ fn some_of(keys: &BTreeSet<String>) -> String {
         0 => shown.join(", "),
         more => format!("{} and {more} more", shown.join(", ")),
     }
+}
+
+/// The time of day of `date` with its zone, if it is known: `16:00 UTC+2`.
+pub(super) fn time(date: Date) -> Option<String> {
+    let (hour, minute) = date.time()?;
+    Some(format!("{hour:02}:{minute:02}{}", offset(date)))
 }
 
 /// ` UTC+2` for a time with an offset.

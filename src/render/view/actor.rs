@@ -21,6 +21,8 @@ pub struct Actor {
     pub website: Option<String>,
     /// The text.
     pub body: Html,
+    /// The page that tells what it said and did day by day.
+    pub timeline: Option<String>,
     /// What it said, the latest first.
     pub remarks: Vec<RemarkCard>,
     /// Words that others printed as its own, the latest first.

@@ -4,6 +4,7 @@
 //! written out in the page's language beside their ISO form. A link without `href` is shown as text.
 
 mod actor;
+mod calendar;
 mod claim;
 mod frame;
 mod parts;
@@ -15,6 +16,9 @@ mod site;
 mod transcript;
 
 pub use actor::{Actor, ActorPosition, Member, Name, Tenure};
+pub use calendar::{
+    Chronicle, Counted, Day, GridDay, Judged, Month, MonthGrid, RoleTurn, Timeline, Weekday, Year, YearLinks,
+};
 pub use claim::{Assessment, Chart, Claim, Evidence, Figure, Position, Relation, Series};
 pub use frame::{Alternate, Feed, MenuItem, Page, Paging, Preview, Site};
 pub use notes::{Changed, Correction, Corrections, Retracted, StatusChange};
@@ -26,7 +30,8 @@ pub use piece::{Neighbours, Picture, Piece};
 pub use records::{Archive, Control, Event, Participant, Place, Source, Thread};
 pub use remark::{DiffPart, Fidelity, OnRecord, Origin, Remark, ToCopy, Translation, Wording};
 pub use site::{
-    Day, Definition, Digest, Glossary, Home, Index, Letter, NameCard, Redirect, Removed, Text, Timeline,
+    Choice, ChoiceGroup, Choices, Definition, Digest, Glossary, Home, Index, Letter, NameCard, Redirect,
+    Removed, Text,
 };
 pub use transcript::{Note, Paragraph, Quoted, SpokenPart, SpokenTurn, Transcript};
 

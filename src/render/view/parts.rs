@@ -22,6 +22,8 @@ pub struct Date {
     pub iso: String,
     /// In the page's language.
     pub text: String,
+    /// The time of day with its zone, if it is known: `16:00 UTC+2`.
+    pub time: Option<String>,
 }
 
 /// A status of a claim, with where it is explained.

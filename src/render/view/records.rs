@@ -97,6 +97,8 @@ pub struct Thread {
     pub closed: bool,
     /// The text.
     pub body: Html,
+    /// The page that tells it day by day.
+    pub timeline: Option<String>,
     /// Its events, the latest first.
     pub events: Vec<EventCard>,
     /// Its claims.

@@ -68,8 +68,39 @@ pub struct Index {
     pub names: Vec<Letter>,
     /// Digests, the latest first.
     pub digests: Vec<Link>,
+    /// What is shown of it, if it is a part of the index, and what else could be.
+    pub choices: Option<Choices>,
     /// The stretch that this page shows.
     pub paging: Option<Paging>,
+}
+
+/// The parts of an index that have pages of their own.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choices {
+    /// The whole index.
+    pub all: Choice,
+    /// The parts, by what they are parts by. The page of a part has itself only.
+    pub groups: Vec<ChoiceGroup>,
+}
+
+/// Parts of an index by status, by kind or by thread.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChoiceGroup {
+    /// `status`, `kind` or `thread`.
+    pub by: &'static str,
+    /// The same in the page's language.
+    pub title: String,
+    /// The parts.
+    pub choices: Vec<Choice>,
+}
+
+/// A part of an index.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    /// What it is called, and its page.
+    pub link: Link,
+    /// Whether it is this page.
+    pub current: bool,
 }
 
 /// The names that begin with a letter.
@@ -88,28 +119,6 @@ pub struct NameCard {
     pub link: Link,
     /// What it is: the latest role, or the kind.
     pub about: Option<String>,
-}
-
-/// The timeline: `timeline`.
-#[derive(Clone, Debug, Serialize)]
-pub struct Timeline {
-    /// The days, the latest first.
-    pub days: Vec<Day>,
-    /// The stretch that this page shows.
-    pub paging: Option<Paging>,
-}
-
-/// What belongs to one day.
-#[derive(Clone, Debug, Serialize)]
-pub struct Day {
-    /// The day, month or year.
-    pub date: Date,
-    /// What happened.
-    pub events: Vec<EventCard>,
-    /// What was said.
-    pub remarks: Vec<RemarkCard>,
-    /// What was published.
-    pub pieces: Vec<PieceCard>,
 }
 
 /// The roll-up of a period: `digest`.

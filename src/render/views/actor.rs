@@ -22,6 +22,7 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
             .map(|website| website.value.clone())
             .filter(|url| url.starts_with("https://") || url.starts_with("http://")),
         body: if number.is_none() { body::html(scope, entry) } else { body::none() },
+        timeline: on_own_page(number, || super::timeline::href(scope, &entry.key)),
         positions: on_own_page(number, || positions(scope, &entry.key, actor)),
         figures: on_own_page(number, || figures(scope, &entry.key)),
         events: on_own_page(number, || events(scope, &entry.key)),
@@ -112,16 +113,23 @@ fn positions(scope: &Scope<'_>, key: &Key, actor: &Actor) -> Vec<view::ActorPosi
     held.sort_by_key(|(claim, position)| {
         (std::cmp::Reverse(position.date.or(position.reported)), (*claim).clone())
     });
-    let view = |(claim, position): (&Key, &crate::collate::HeldPosition)| {
-        Some(view::ActorPosition {
-            claim: cards::claim(scope, claim)?,
-            stance: position.stance.name(),
-            stance_text: scope.text(&format!("stance.{}", position.stance.name())),
-            date: position.date.map(|date| scope.date(date)),
-            role: role_on(actor, position.date).map(str::to_owned),
-        })
-    };
-    held.into_iter().filter_map(view).collect()
+    held.into_iter().filter_map(|(claim, position)| self::position(scope, actor, claim, position)).collect()
+}
+
+/// What it holds about `claim`.
+pub(super) fn position(
+    scope: &Scope<'_>,
+    actor: &Actor,
+    claim: &Key,
+    position: &crate::collate::HeldPosition,
+) -> Option<view::ActorPosition> {
+    Some(view::ActorPosition {
+        claim: cards::claim(scope, claim)?,
+        stance: position.stance.name(),
+        stance_text: scope.text(&format!("stance.{}", position.stance.name())),
+        date: position.date.map(|date| scope.date(date)),
+        role: role_on(actor, position.date).map(str::to_owned),
+    })
 }
 
 /// The claims whose figures it reported.

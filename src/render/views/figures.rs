@@ -42,7 +42,7 @@ fn reporter(scope: &Scope<'_>, id: &Id) -> view::Link {
     cards::link(scope, &Key::new(Kind::Actor, id.clone())).unwrap_or_else(|| cards::unnamed(scope))
 }
 
-fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
+pub(super) fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
     let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
     view::Figure {
         date: scope.date(figure.as_of.value),

@@ -87,7 +87,8 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
         page.subject,
         Subject::Entry { number: Some(_), .. }
             | Subject::Index { number: Some(_), .. }
-            | Subject::Timeline { number: Some(_) }
+            | Subject::EntryTimeline { number: Some(_), .. }
+            | Subject::Filter { number: Some(_), .. }
             | Subject::Corrections { number: Some(_) }
             | Subject::Changed { number: Some(_) }
     );
@@ -136,7 +137,7 @@ fn trail(scope: &Scope<'_>, page: &Page, rest: Vec<view::Link>) -> Vec<view::Lin
         dir: None,
     };
     let mut trail = vec![link(scope.text("menu.home"), &scope.home())];
-    if let Subject::Entry { key, .. } = &page.subject {
+    if let Subject::Entry { key, .. } | Subject::EntryTimeline { key, .. } = &page.subject {
         let folder = key.kind.folder();
         let route = scope.site_page(folder);
         if index_item(scope, folder).is_some() {
@@ -198,7 +199,9 @@ fn in_language(scope: &Scope<'_>, page: &Page, language: &Language) -> Option<Ro
 /// The page's file in the repository.
 fn source_path<'s>(scope: &Scope<'s>, page: &Page) -> Option<&'s str> {
     let entry = match &page.subject {
-        Subject::Entry { key, .. } | Subject::Transcript(key) => scope.entry(key)?,
+        Subject::Entry { key, .. } | Subject::EntryTimeline { key, .. } | Subject::Transcript(key) => {
+            scope.entry(key)?
+        }
         Subject::Remark(at) => {
             let quote = scope.site.concordance.remarks[*at].quote.as_ref()?;
             scope.entry(quote)?

@@ -1,8 +1,8 @@
 //! The indexes: what there is of each kind.
 
-use super::{Scope, Shown, cards, home, value, view};
+use super::{Scope, Shown, cards, choices, home, value, view};
 use crate::collate::role_on;
-use crate::compose::{chunk, first_letter};
+use crate::compose::{Facet, Filter, chunk, first_letter};
 use crate::model::{Key, Kind};
 
 pub(super) fn index(scope: &Scope<'_>, of: Kind, number: Option<usize>) -> Shown {
@@ -41,10 +41,45 @@ pub(super) fn index(scope: &Scope<'_>, of: Kind, number: Option<usize>) -> Shown
         }
         let by_name = matches!(of, Kind::Actor | Kind::Place);
         index.paging = cards::paging(scope, count, number).map(|paging| view::Paging { by_name, ..paging });
+        index.choices = number.is_none().then(|| choices::of_index(scope, lists, of)).flatten();
     }
     let title = index.title.clone();
     let mut shown = Shown::new("index", title, Some(value("index", &index)));
     shown.description.clone_from(&index.about);
+    shown
+}
+
+/// A part of an index.
+pub(super) fn part(scope: &Scope<'_>, filter: &Filter, number: Option<usize>) -> Shown {
+    let Some(lists) = scope.site.plan.lists.of(&scope.language) else {
+        return Shown::new("missing", "", None);
+    };
+    let all = lists.filters.get(filter).map_or(&[][..], Vec::as_slice);
+    let range = chunk(all.len(), scope.site.settings.page_size, number);
+    let keys = || all[range.clone()].iter().rev();
+    let folder = filter.of.folder();
+    let name = choices::name(scope, lists, filter);
+    let list = scope.text(&format!("kinds.{folder}"));
+    let mut index = view::Index {
+        of: folder,
+        title: scope.fill("filter.title", &[("list", &list), ("name", &name)]),
+        about: match filter.facet {
+            Facet::Status => scope.text(&format!("status.{}.definition", filter.value)),
+            _ => String::new(),
+        },
+        choices: Some(choices::of_filter(scope, lists, filter)),
+        paging: cards::paging(scope, all.len(), number),
+        ..view::Index::default()
+    };
+    match filter.of {
+        Kind::Piece => index.pieces = keys().filter_map(|key| cards::piece(scope, key)).collect(),
+        Kind::Claim => index.claims = cards::claims(scope, keys()),
+        _ => index.events = keys().filter_map(|key| cards::event(scope, key)).collect(),
+    }
+    let mut shown = Shown::new("index", index.title.clone(), Some(value("index", &index)));
+    shown.description.clone_from(&index.about);
+    let whole = scope.site_page(folder);
+    shown.trail = vec![view::Link { href: Some(scope.href(&whole)), ..cards::plain(&list) }];
     shown
 }
 

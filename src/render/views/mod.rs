@@ -2,7 +2,9 @@
 
 mod actor;
 mod body;
+mod calendar;
 pub(super) mod cards;
+mod choices;
 mod claim;
 mod diff;
 mod figures;
@@ -20,6 +22,7 @@ mod records;
 mod remark;
 mod site_pages;
 mod spoken;
+mod timeline;
 mod transcript;
 mod translations;
 mod wordings;
@@ -83,7 +86,11 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
         Subject::Remark(at) => remark::remark(scope, *at),
         Subject::Transcript(key) => transcript::transcript(scope, key),
         Subject::Index { of, number } => index::index(scope, *of, *number),
-        Subject::Timeline { number } => site_pages::timeline(scope, *number),
+        Subject::Filter { filter, number } => index::part(scope, filter, *number),
+        Subject::Timeline => timeline::timeline(scope),
+        Subject::Year(year) => calendar::year(scope, *year),
+        Subject::Month { year, month } => calendar::month(scope, *year, *month),
+        Subject::EntryTimeline { key, number } => timeline::of_entry(scope, key, *number),
         Subject::Digest(name) => site_pages::digest(scope, name),
         Subject::Corrections { number } => notes::corrections(scope, *number),
         Subject::Changed { number } => notes::changed(scope, *number),
@@ -138,7 +145,12 @@ impl<'s> Scope<'s> {
 
     /// `date` for templates.
     pub(super) fn date(&self, date: Date) -> view::Date {
-        view::Date { iso: date.to_string(), text: self.site.theme.catalogue.date(&self.language, date) }
+        let catalogue = &self.site.theme.catalogue;
+        view::Date {
+            iso: date.to_string(),
+            text: catalogue.date(&self.language, date),
+            time: super::catalogue::time(date),
+        }
     }
 
     /// The path of a page, for links.

@@ -146,6 +146,7 @@ pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
         summary: summary(scope, entry),
         closed: matches!(entry.detail, crate::model::Detail::Thread { closed: true }),
         body: if number.is_none() { body::html(scope, entry) } else { body::none() },
+        timeline: on_own_page(number, || super::timeline::href(scope, &entry.key)),
         events: on_own_page(number, || events(scope, ties.events_in.get(&entry.key))),
         claims: on_own_page(number, || {
             cards::claims(scope, ties.claims_about.get(&entry.key).into_iter().flatten())

@@ -1,23 +1,10 @@
-//! Pages of the site as a whole: timeline, digests, glossary, texts about the site, and the
+//! Pages of the site as a whole: digests, glossary, texts about the site, and the
 //! ones that stand in for what is gone.
 
 use super::{Scope, Shown, body, cards, notes, value, view};
 use crate::collate::Fidelity;
-use crate::compose::{Route, chunk};
+use crate::compose::Route;
 use crate::model::{Choice, Date, Entry, Id, Kind, Status};
-
-pub(super) fn timeline(scope: &Scope<'_>, number: Option<usize>) -> Shown {
-    let days = scope.site.plan.lists.of(&scope.language).map_or(&[][..], |lists| &lists.days);
-    let range = chunk(days.len(), scope.site.settings.page_size, number);
-    let shown = days[range].iter().rev().map(|(date, day)| view::Day {
-        date: scope.date(*date),
-        events: day.events.iter().filter_map(|key| cards::event(scope, key)).collect(),
-        remarks: day.remarks.iter().map(|at| cards::remark(scope, *at)).collect(),
-        pieces: day.pieces.iter().filter_map(|key| cards::piece(scope, key)).collect(),
-    });
-    let view = view::Timeline { days: shown.collect(), paging: cards::paging(scope, days.len(), number) };
-    Shown::new("timeline", scope.text("menu.timeline"), Some(value("timeline", &view)))
-}
 
 pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
     let Some(lists) = scope.site.plan.lists.of(&scope.language) else {

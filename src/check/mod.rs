@@ -6,6 +6,7 @@ mod claims;
 mod dates;
 mod figures;
 mod html;
+mod living;
 mod media;
 mod quotes;
 mod roles;
@@ -34,13 +35,14 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 9] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 10] = [
         anchors::check,
         assessments::check,
         claims::check,
         dates::check,
         figures::check,
         html::check,
+        living::check,
         quotes::check,
         roles::check,
         sources::check,

@@ -5,6 +5,7 @@ mod figures;
 mod history;
 mod independence;
 mod lexicon;
+mod living;
 mod order;
 mod related;
 mod relations;
@@ -20,6 +21,7 @@ pub use figures::{FigureMove, FigureSeries, figure_series, in_time};
 pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use independence::{Independence, Origin, Origins, grounds};
+pub use living::{LivingNumber, says};
 pub use order::{role_on, tenure_on};
 pub use relations::{Direction, Relations, Tie, circles};
 pub use remark::{OnRecord, Remark, Wording};
@@ -58,6 +60,8 @@ pub struct Concordance {
     pub relations: Relations,
     /// For each claim with figures, its series: those that it declares first.
     pub figures: BTreeMap<Key, Vec<FigureSeries>>,
+    /// For each number of the corpus that follows the figures of a claim, what becomes of it.
+    pub living: Vec<LivingNumber>,
     /// The pieces, the earliest first.
     pub pieces: Vec<Key>,
     /// For each thread, its pieces, the earliest first.
@@ -81,11 +85,13 @@ pub fn collate(corpus: &Corpus, settings: &Settings, now: Moment) -> Concordance
     let thread_pieces = order::by_thread(corpus, &pieces);
     let related = related::related(corpus, &pieces, &referring, &thread_pieces);
     let ties = ties::ties(corpus, &claims, &remarks.all);
+    let figures = figures::figures(corpus);
     Concordance {
         ties,
         origins: Origins::find(corpus, &claims),
         relations: relations::relations(corpus),
-        figures: figures::figures(corpus),
+        living: living::living(corpus, &figures, settings),
+        figures,
         sourced: fidelity::sourced(corpus, &held),
         sourced_quotes: fidelity::sourced_quotes(corpus, &held),
         records: held.into_records(),

@@ -126,6 +126,10 @@ codes! {
     EndBeforeStart = "end-before-start", Error;
     /// A figure's low, best and high are not in order.
     FigureOrder = "figure-order", Error;
+    /// A number that follows the figures of a claim did not stand there when the text was written.
+    FigureNotInSeries = "figure-not-in-series", Warning;
+    /// A table of figures cannot be read.
+    BrokenTable = "broken-table", Error;
     /// A claim that is contested, refuted, misleading, withdrawn or unresolved is linked without saying who says so.
     BareContestedClaim = "bare-contested-claim", Warning;
     /// Two assessments of one claim on one date say different things.

@@ -79,6 +79,14 @@ pub(super) fn figure_value(scope: &Scope<'_>, figure: &Figure) -> String {
     if figure.approx { scope.fill("figure.about", &[("n", &value)]) } else { value }
 }
 
+/// What is said beside an earlier number: `as of 15 April 2025: 36, Sumy City Council`.
+pub(super) fn since(scope: &Scope<'_>, figure: &Figure) -> String {
+    let date = scope.date(figure.as_of.value).text;
+    let reporter = reporter(scope, &figure.reporter.value).text;
+    let value = figure_value(scope, figure);
+    scope.fill("figure.since", &[("date", &date), ("value", &value), ("reporter", &reporter)])
+}
+
 /// The figures drawn, those of each population on a scale of their own; nothing if there are not two numbers.
 pub(super) fn charts(scope: &Scope<'_>, key: &Key, claim: &Claim) -> Vec<view::Chart> {
     let series = scope.site.concordance.figures.get(key).map_or(&[][..], Vec::as_slice);

@@ -10,10 +10,10 @@ use rayon::prelude::*;
 
 use crate::check::{self, Digest};
 use crate::collate::collate;
-use crate::compose::{Input, compose, living};
+use crate::compose::{Input, compose, living, texts};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, settle};
 use crate::discover::{Project, Unreadable, discover};
-use crate::ledger::{Ledger, Living, Removed};
+use crate::ledger::{Ledger, Living, Removed, changes};
 use crate::model::{Key, Kind, Moment};
 use crate::parse::{Document, parse, with_tables};
 pub use crate::publish::Published;
@@ -174,7 +174,7 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
         theme_files: &theme_files,
     };
     let plan = compose(&input);
-    let digest = Digest { files: &files, corpus: &corpus, concordance: &concordance, plan: &plan };
+    let digest = Digest { settings, files: &files, corpus: &corpus, concordance: &concordance, plan: &plan };
     findings.extend(check::check(&digest));
     for found in [unbound, theme_findings, media_findings, plan.findings.clone()] {
         findings.extend(found);
@@ -302,7 +302,11 @@ pub fn addresses(request: &Request, update: bool) -> Result<Addresses, Failure> 
         return Ok(Addresses { files: analysis.files, findings: analysis.findings, changes: Vec::new() });
     };
     let (pages, redirects) = living(site.plan.pages.iter(), &site.concordance);
-    let text = given.ledger.updated(&Living { pages: &pages, redirects: &redirects }, &given.removed);
+    let text = given.ledger.updated(
+        &Living { pages: &pages, redirects: &redirects },
+        &texts(&site.corpus),
+        &given.removed,
+    );
     let old = given.project.ledger.map(|id| given.project.files.get(id).text.to_string()).unwrap_or_default();
     let changes = changes(&old, &text);
     if update && !changes.is_empty() {
@@ -318,15 +322,6 @@ pub fn addresses(request: &Request, update: bool) -> Result<Addresses, Failure> 
         crate::publish::write_file(&content.join("urls.lock"), text.as_bytes()).map_err(Failure::from)?;
     }
     Ok(Addresses { files: analysis.files, findings: analysis.findings, changes })
-}
-
-fn changes(old: &str, new: &str) -> Vec<String> {
-    let lines = |text: &str| -> BTreeSet<String> {
-        text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(str::to_owned).collect()
-    };
-    let (old, new) = (lines(old), lines(new));
-    let gone = old.difference(&new).map(|line| format!("- {line}"));
-    gone.chain(new.difference(&old).map(|line| format!("+ {line}"))).collect()
 }
 
 /// What `site.toml` says, for `new`.

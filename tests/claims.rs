@@ -9,7 +9,7 @@ use onrecord::diagnostic::{Format, report};
 use onrecord::model::{Id, Key, Kind, Moment, Stance};
 use onrecord::pipeline::{Request, Site, analyse};
 
-const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n";
+const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n[check]\nno-policy-pages = \"off\"\nconfirmed-on-one-origin = \"off\"\n";
 const RAIN: &str = "+++\nstatement = \"It rained.\"\nkind = \"event\"\n";
 
 fn site(files: &[(&str, &str)]) -> Site {

@@ -9,7 +9,7 @@ use onrecord::publish::publishable;
 use tempfile::TempDir;
 
 const SETTINGS: &str = "title = \"A digest\"\nbase_url = \"https://example.org/d/\"\nid = \"example.org,2025:d\"\n\
-    languages = [\"en\", \"uk\"]\n";
+    languages = [\"en\", \"uk\"]\n[check]\nno-policy-pages = \"off\"\n";
 const PIECE: &str = "+++\ntitle = \"Talks\"\ndate = 2025-04-18\n+++\n\nOf [Ann](actor:ann).\n";
 const ACTOR: &str = "+++\nname = \"Ann\"\nkind = \"person\"\n+++\n";
 const BROKEN: &str = "+++\ntitle = \"Broken\"\ndate = 2025-04-19\n+++\n\nOf [Bob](actor:bob).\n";

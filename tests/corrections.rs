@@ -8,7 +8,7 @@ use onrecord::diagnostic::{Format, report};
 use onrecord::model::Moment;
 use onrecord::pipeline::{Analysis, Request, analyse};
 
-const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n";
+const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n[check]\nno-policy-pages = \"off\"\nconfirmed-on-one-origin = \"off\"\n";
 
 /// A piece that was taken back, with what it declared, and another that links to it.
 const WRONG: &str = r#"+++

@@ -8,7 +8,7 @@ use onrecord::diagnostic::{Format, report};
 use onrecord::model::Moment;
 use onrecord::pipeline::{Analysis, Request, analyse};
 
-const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n";
+const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n[check]\nno-policy-pages = \"off\"\n";
 const PIECE: &str = "---\ntitle: T\ndate: 2025-04-18\n";
 
 fn build(files: &[(&str, &str)]) -> Analysis {

@@ -444,8 +444,8 @@ fn no_path_in_content_or_settings_leads_out() {
         piece("picture: {src: \"..%2f..%2fsite.toml\", alt: x}"),
         source("transcript: ../../site.toml"),
         source("transcript: /etc/passwd"),
-        format!("{site}theme = \"../content\"\n{}", piece("")),
-        format!("{site}theme = \"/etc\"\n{}", piece("")),
+        format!("{site}theme = \"../content\"\n[check]\nno-policy-pages = \"off\"\n{}", piece("")),
+        format!("{site}theme = \"/etc\"\n[check]\nno-policy-pages = \"off\"\n{}", piece("")),
         "--- content/actors/a.md\n---\nname: A\nkind: person\nformer_ids: [../../up]\n---\n".to_owned(),
     ];
     for text in projects {

@@ -124,7 +124,7 @@ fn a_registered_quote_is_told_of_once_at_its_own_file() {
 
 #[test]
 fn a_translated_text_is_asked_for_its_translator_once() {
-    let site = "--- site.toml\ntitle = \"D\"\nbase_url = \"https://example.org/\"\nid = \"example.org,2025:d\"\nlanguages = [\"en\", \"uk\"]\n";
+    let site = "--- site.toml\ntitle = \"D\"\nbase_url = \"https://example.org/\"\nid = \"example.org,2025:d\"\nlanguages = [\"en\", \"uk\"]\n[check]\nno-policy-pages = \"off\"\n";
     let own = "--- content/pieces/a.md\n---\ntitle: Talks\ndate: 2025-04-18\n---\n\n[\"It's not our war,\"](actor:rubio \"source:tape\") he said.\n";
     let check = |keys: &str, expected: &[&str]| {
         let uk = format!(
@@ -138,7 +138,7 @@ fn a_translated_text_is_asked_for_its_translator_once() {
 
 #[test]
 fn a_translated_text_is_held_against_the_registered_translation() {
-    let site = "--- site.toml\ntitle = \"D\"\nbase_url = \"https://example.org/\"\nid = \"example.org,2025:d\"\nlanguages = [\"en\", \"uk\"]\n";
+    let site = "--- site.toml\ntitle = \"D\"\nbase_url = \"https://example.org/\"\nid = \"example.org,2025:d\"\nlanguages = [\"en\", \"uk\"]\n[check]\nno-policy-pages = \"off\"\n";
     let own = "--- content/pieces/a.md\n---\ntitle: Talks\ndate: 2025-04-18\n---\n\n[\"We are now reaching a point where we need to decide,\"](quote:point) he said.\n--- content/quotes/point.md\n---\ntext: We are now reaching a point where we need to decide.\nspeaker: rubio\nsources: [tape]\n---\n--- content/quotes/point.uk.md\n---\ntext: Зараз ми доходимо до моменту, коли маємо вирішити.\ntranslator: Олена\n---\n";
     let check = |words: &str, expected: &[&str]| {
         let uk = format!(

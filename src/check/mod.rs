@@ -1,16 +1,30 @@
 //! Editorial rules, one file each: what the digest says, held against what it knows.
 
+mod accessed;
 mod anchors;
+mod archives;
+mod asked;
 mod assessments;
 mod claims;
+mod confirmed;
+mod contested;
+mod contradictions;
+mod cycles;
 mod dates;
+mod falling;
 mod figures;
 mod html;
 mod living;
 mod media;
+mod policies;
 mod quotes;
+mod reasons;
+mod responsibility;
+mod retracted;
 mod roles;
 mod sources;
+mod statements;
+mod twice;
 
 pub use media::prepare;
 
@@ -18,11 +32,14 @@ use crate::collate::Concordance;
 use crate::compose::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::resolve::Corpus;
+use crate::settings::Settings;
 use crate::text::Files;
 
 /// What the rules look at.
 #[derive(Clone, Copy, Debug)]
 pub struct Digest<'a> {
+    /// What the site is set to.
+    pub settings: &'a Settings,
     /// The texts.
     pub files: &'a Files,
     /// The published entries.
@@ -35,17 +52,31 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 10] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 24] = [
+        accessed::check,
         anchors::check,
+        archives::check,
+        asked::check,
         assessments::check,
         claims::check,
+        confirmed::check,
+        contested::check,
+        contradictions::check,
+        cycles::check,
         dates::check,
+        falling::check,
         figures::check,
         html::check,
         living::check,
+        policies::check,
         quotes::check,
+        reasons::check,
+        responsibility::check,
+        retracted::check,
         roles::check,
         sources::check,
+        statements::check,
+        twice::check,
     ];
     let mut findings = Vec::new();
     for rule in rules {

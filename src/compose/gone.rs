@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::heirs::Heirs;
 use super::pages::Composer;
-use super::remembered::living;
+use super::remembered::{living, texts};
 use super::{Page, Route, Subject};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ledger::{Line, Living};
@@ -102,6 +102,7 @@ impl Composer<'_> {
         let lost = input.ledger.lost(&living, input.removed);
         let explained = self.explained(lost);
         self.findings.extend(explained);
+        self.findings.extend(input.ledger.edited(&texts(input.corpus)));
         let exists = |key: &Key| input.corpus.is_declared(key);
         self.findings.extend(input.removed.idle(input.ledger, &exists));
     }

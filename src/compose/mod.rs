@@ -24,7 +24,7 @@ pub use collation::first_letter;
 pub use filters::{Facet, Filter};
 pub use lists::{LanguageLists, Lists, chunk, full_pages};
 pub use pages::{Input, TRANSCRIPT, paged_list};
-pub use remembered::living;
+pub use remembered::{living, texts};
 pub use route::{Route, place};
 pub use transcripts::{Stretch, Transcripts, closed};
 

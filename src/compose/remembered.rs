@@ -1,9 +1,13 @@
-//! The pages of a plan into the addresses that the ledger is to remember.
+//! The pages of a plan into the addresses, and the pieces into the texts, that the ledger is to remember.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Page, Subject};
 use crate::collate::Concordance;
+use crate::ledger::{TextOf, TextState};
+use crate::model::{Entry, Kind, Piece, Sketch, Texts};
+use crate::resolve::Corpus;
+use crate::text::Span;
 
 /// The addresses that the ledger remembers, with what each is about, and those that lead on to one.
 /// Indexes and the stretches of long lists are not remembered: they come and go with what they list. Filters, months
@@ -40,4 +44,30 @@ pub fn living<'p>(
         remembered.insert(address, subject);
     }
     (remembered, answering)
+}
+
+/// What the texts of the published pieces are like, each with the place of its title. Headline, summary and text count;
+/// what else a piece has is shown with its own date or is told by other means.
+pub fn texts(corpus: &Corpus) -> BTreeMap<TextOf, (Span, TextState)> {
+    let of_entry = |entry: &Entry| -> Vec<(TextOf, (Span, TextState))> {
+        let Some(piece) = entry.as_piece() else { return Vec::new() };
+        let of_language = |(language, texts): (_, &Texts)| {
+            let text = (entry.key.clone(), Clone::clone(language));
+            (text, (texts.title.span, state(piece, texts)))
+        };
+        entry.all_texts().map(of_language).collect()
+    };
+    corpus.of_kind(Kind::Piece).flat_map(of_entry).collect()
+}
+
+fn state(piece: &Piece, texts: &Texts) -> TextState {
+    let mut sketch = Sketch::default();
+    sketch.add(&texts.title);
+    texts.summary.iter().for_each(|summary| sketch.add(summary));
+    texts.body.iter().for_each(|body| sketch.join(&body.sketch));
+    TextState {
+        notes: piece.corrections.len(),
+        updated: piece.updated.as_ref().map(|date| date.value),
+        sketch,
+    }
 }

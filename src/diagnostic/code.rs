@@ -134,6 +134,37 @@ codes! {
     BareContestedClaim = "bare-contested-claim", Warning;
     /// Two assessments of one claim on one date say different things.
     AssessmentConflict = "assessment-conflict", Error;
+    /// It is not said why a claim was assessed as it was.
+    AssessmentWithoutReason = "assessment-without-reason", Warning;
+    // what claims rest on
+    /// A contested claim of which only one side is on record.
+    ContestedWithOneSide = "contested-with-one-side", Warning;
+    /// A claim is confirmed on no source, on one origin, or on parties only.
+    ConfirmedOnOneOrigin = "confirmed-on-one-origin", Error;
+    /// A responsibility is confirmed without a document or an admission.
+    ResponsibilityWithoutDocument = "responsibility-without-document", Error;
+    /// A claim says who is responsible, and nobody was asked.
+    NobodyAsked = "nobody-asked", Warning;
+    /// Two claims that contradict each other are both confirmed.
+    ConfirmedContradiction = "confirmed-contradiction", Error;
+    /// Claims update, supersede or narrow each other in a circle.
+    RelationCycle = "relation-cycle", Error;
+    /// A figure is lower than the one before it in its series, and no note says why.
+    FigureFalls = "figure-falls", Warning;
+    /// A statement of more than 75 characters without a short one.
+    LongStatement = "long-statement", Warning;
+    /// A text refers to a piece that was retracted.
+    RetractedPieceCited = "retracted-piece-cited", Warning;
+    // sources
+    /// Sources that quotations or claims rest on have no archived copy.
+    SourceWithoutArchive = "source-without-archive", Note;
+    /// A source was read before it was published.
+    AccessedBeforePublished = "accessed-before-published", Warning;
+    /// Two sources are the same page.
+    SameUrl = "same-url", Warning;
+    // the site
+    /// The site does not say who makes it, how, how it mends mistakes, or how to reach it.
+    NoPolicyPages = "no-policy-pages", Warning;
     // quotations and what they rely on
     /// Words of a quotation are not those on record, and no mark says so.
     AlteredQuote = "altered-quote", Warning;
@@ -194,6 +225,8 @@ codes! {
     BadLedger = "bad-ledger", Error;
     /// An entry of `removed.toml` names nothing that is or was there.
     NothingRemoved = "nothing-removed", Warning;
+    /// A published text says something else now, and no note tells of it.
+    SilentEdit = "silent-edit", Warning;
     // theme
     /// A template of the theme cannot be used.
     TemplateError = "template-error", Error;

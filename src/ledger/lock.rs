@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::{fingerprint, is_fingerprint, plain};
-use super::{Living, Removed};
+use super::texts::{TEXT, Texts};
+use super::{Living, Removed, TextOf, TextState};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Id, Key, Kind};
 use crate::text::{FileId, Span, Spanned};
@@ -48,6 +49,8 @@ pub struct Ledger {
     lines: BTreeMap<String, Line>,
     /// The fingerprints of addresses whose names are forgotten.
     erased: BTreeMap<String, Span>,
+    /// What the texts of pieces were like.
+    texts: Texts,
 }
 
 impl Ledger {
@@ -76,6 +79,7 @@ impl Ledger {
             [address, subject, REMOVED] if address.starts_with('/') => {
                 self.take(address, subject, span, true);
             }
+            parts if self.texts.read(parts, span) => {}
             [first, ..] => return Some(bad_line(first, span, with_end)),
         }
         None
@@ -91,7 +95,7 @@ impl Ledger {
 
     /// Whether nothing was published yet.
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty() && self.erased.is_empty()
+        self.lines.is_empty() && self.erased.is_empty() && self.texts.is_empty()
     }
 
     /// The published addresses that are not forgotten, in order.
@@ -115,15 +119,27 @@ impl Ledger {
         &self.erased
     }
 
-    /// The text of `urls.lock` with the addresses of `living` in it. Addresses that lead on or were taken
-    /// down stay; of those that `removed` erases only fingerprints do.
-    pub fn updated(&self, living: &Living<'_>, removed: &Removed) -> String {
+    /// A finding for each of `texts` that says something else than when it was noted, and no note tells of it.
+    pub fn edited(&self, texts: &BTreeMap<TextOf, (Span, TextState)>) -> Vec<Diagnostic> {
+        self.texts.edited(texts)
+    }
+
+    /// The text of `urls.lock` with the addresses of `living` and with `texts` in it. Addresses that lead on or were
+    /// taken down stay; of those that `removed` erases only fingerprints do.
+    pub fn updated(
+        &self,
+        living: &Living<'_>,
+        texts: &BTreeMap<TextOf, (Span, TextState)>,
+        removed: &Removed,
+    ) -> String {
         let mut pages: BTreeMap<String, (&str, &str)> = BTreeMap::new();
         pages.extend(
             self.lines.iter().map(|(plain, line)| (plain.clone(), (&*line.address.value, &*line.subject))),
         );
         pages
             .extend(living.pages.iter().map(|(address, subject)| (plain(address), (&**address, &**subject))));
+        let taken_down = |(address, subject): &&(&str, &str)| removed.of_page(address, subject).is_some();
+        let gone = pages.values().filter(taken_down).filter_map(|(_, subject)| record_of(subject)).collect();
         let mut lines: BTreeSet<String> = self.erased.keys().map(|digits| erased_line(digits)).collect();
         lines.extend(removed.erased_fingerprints().map(|digits| erased_line(&digits)));
         lines.extend(pages.into_values().map(|(address, subject)| {
@@ -135,8 +151,23 @@ impl Ledger {
                 format!("{address} {subject}\n")
             }
         }));
+        lines.extend(self.texts.updated(texts, &gone));
         std::iter::once(HEADER.to_owned()).chain(lines).collect()
     }
+}
+
+/// What is new or gone in `new`, a line each. Of a text only whose it is: its digits tell people nothing.
+pub fn changes(old: &str, new: &str) -> Vec<String> {
+    let lines = |text: &str| -> BTreeSet<String> {
+        text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(str::to_owned).collect()
+    };
+    let named = |line: &String| match line.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [TEXT, record, language, ..] => format!("{TEXT} {record} {language}"),
+        _ => line.clone(),
+    };
+    let (old, new) = (lines(old), lines(new));
+    let gone = old.difference(&new).map(|line| format!("- {}", named(line)));
+    gone.chain(new.difference(&old).map(|line| format!("+ {}", named(line)))).collect()
 }
 
 fn erased_line(digits: &str) -> String {
@@ -173,7 +204,7 @@ mod tests {
         let pages =
             pages.iter().map(|(address, subject)| ((*address).to_owned(), (*subject).to_owned())).collect();
         let living = Living { pages: &pages, redirects: &BTreeSet::new() };
-        read(ledger).0.updated(&living, removed)
+        read(ledger).0.updated(&living, &BTreeMap::new(), removed)
     }
 
     #[test]

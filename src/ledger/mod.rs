@@ -10,11 +10,13 @@ mod forget;
 mod lock;
 mod lost;
 mod removed;
+mod texts;
 
 pub use address::fingerprint;
 pub use entry::{RemovedEntry, RemovedKind};
-pub use lock::{Ledger, Line};
+pub use lock::{Ledger, Line, changes};
 pub use removed::Removed;
+pub use texts::{TextOf, TextState};
 
 use std::collections::{BTreeMap, BTreeSet};
 

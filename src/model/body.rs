@@ -1,7 +1,7 @@
 //! What the text of a file holds: references, quotations as blocks, headings, links and pictures, each
 //! with its place. The text itself stays in its file and is rendered from there.
 
-use super::{Date, Id, Kind, Stance};
+use super::{Date, Id, Kind, Sketch, Stance};
 use crate::text::{Span, Spanned};
 
 /// What the Markdown text of a file holds, in the order of the text.
@@ -23,6 +23,8 @@ pub struct Body {
     pub has_html: bool,
     /// The number of words.
     pub words: usize,
+    /// What the text is like, to tell later whether it still says the same.
+    pub sketch: Sketch,
 }
 
 /// A link to a record.

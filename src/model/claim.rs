@@ -10,6 +10,8 @@ pub struct Claim {
     pub kind: ClaimKind,
     /// What it is about.
     pub event: Option<Spanned<Id>>,
+    /// Whom it holds responsible: for what the rules ask of such claims, and never shown.
+    pub responsible: Vec<Spanned<Id>>,
     /// The stories it belongs to.
     pub threads: Vec<Spanned<Id>>,
     /// Actors' stances.
@@ -60,6 +62,13 @@ words! {
     ClaimKind {
         Event = "event", Attribution = "attribution", Figure = "figure", Responsibility = "responsibility",
         Legal = "legal", Prediction = "prediction", Position = "position",
+    }
+}
+
+impl ClaimKind {
+    /// Whether such a claim lays something at somebody's door, who is to be asked about it.
+    pub fn needs_a_reply(self) -> bool {
+        matches!(self, Self::Responsibility | Self::Legal)
     }
 }
 

@@ -14,6 +14,7 @@ mod page;
 mod piece;
 mod place;
 mod quote;
+mod sketch;
 mod source;
 mod transcript;
 
@@ -37,5 +38,6 @@ pub use page::Page;
 pub use piece::{Correction, CorrectionKind, Cover, Piece, PieceKind};
 pub use place::{Control, LocationPrecision, Place};
 pub use quote::Quote;
+pub use sketch::Sketch;
 pub use source::{Archive, LinkPolicy, Source, SourceKind, TranscriptQuality};
 pub use transcript::{Chunk, Transcript, Turn};

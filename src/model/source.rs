@@ -67,6 +67,13 @@ words! {
     }
 }
 
+impl SourceKind {
+    /// Whether such a source shows the matter itself, and does not only tell of it.
+    pub fn is_document(self) -> bool {
+        matches!(self, Self::PrimaryDocument | Self::Transcript | Self::Recording | Self::Dataset)
+    }
+}
+
 words! {
     /// How readers may be led to a source.
     LinkPolicy { Direct = "direct", Archive = "archive", NameOnly = "name-only" }

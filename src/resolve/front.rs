@@ -141,6 +141,7 @@ fn of_assessment(assessment: &mut Assessment, visit: &mut Visitor<'_>) {
 
 fn of_claim(claim: &mut Claim, visit: &mut Visitor<'_>) {
     each(&mut claim.event, Kind::Event, visit);
+    each(&mut claim.responsible, Kind::Actor, visit);
     each(&mut claim.threads, Kind::Thread, visit);
     claim.positions.iter_mut().for_each(|position| of_position(position, visit));
     claim.assessments.iter_mut().for_each(|assessment| of_assessment(assessment, visit));

@@ -122,16 +122,12 @@ fn cell(text: &str, at: usize, separator: char) -> Cell {
     let blank = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
     if let Some(quoted) = rest[blank..].strip_prefix('"') {
         let from = at + blank + 1;
-        return match closing(quoted) {
-            Some(end) => Cell {
-                text: quoted[..end].replace("\"\"", "\"").trim().to_owned(),
-                place: from..from + end,
-                is_open: false,
-            },
-            None => {
-                let line = quoted.find('\n').unwrap_or(quoted.len());
-                Cell { text: quoted[..line].to_owned(), place: from - 1..from + line, is_open: true }
-            }
+        return if let Some(end) = closing(quoted) {
+            let text = quoted[..end].replace("\"\"", "\"").trim().to_owned();
+            Cell { text, place: from..from + end, is_open: false }
+        } else {
+            let line = quoted.find('\n').unwrap_or(quoted.len());
+            Cell { text: quoted[..line].to_owned(), place: from - 1..from + line, is_open: true }
         };
     }
     let end = rest.find([separator, '\n']).unwrap_or(rest.len());

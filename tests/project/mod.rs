@@ -15,8 +15,15 @@ use tempfile::TempDir;
 /// When the projects are built.
 const NOW: &str = "2025-05-01T12:00:00Z";
 
-const SITE: &str =
-    "title = \"A digest\"\nbase_url = \"https://example.org/digest/\"\nid = \"example.org,2025:digest\"\n";
+/// Small projects need no pages about themselves.
+const SITE: &str = "\
+title = \"A digest\"
+base_url = \"https://example.org/digest/\"
+id = \"example.org,2025:digest\"
+
+[check]
+no-policy-pages = \"off\"
+";
 
 /// The folder of the project that `text` describes.
 pub(crate) fn project(text: &str) -> TempDir {

@@ -31,7 +31,7 @@ mod tests;
 
 use super::{events, has_html};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Excerpt, Heading, Kind, Link, QuoteBlock, Reference, Written};
+use crate::model::{Body, Excerpt, Heading, Kind, Link, QuoteBlock, Reference, Sketch, Written};
 use crate::text::{Span, Spanned};
 
 /// Read the Markdown in `span` of the file whose whole text is `text`.
@@ -54,9 +54,11 @@ pub fn read_body(text: &str, span: Span) -> (Body, Vec<Diagnostic>) {
     let blocks = blocks::blocks(source, &quotations);
     lint::lint(source, &mut findings);
     let references = references::references(source, &blocks.blocks, &mut findings);
+    let quote_blocks = quote_blocks(source, &quotations, (&blocks, &references), &mut findings);
     let body = Body {
         span,
-        quote_blocks: quote_blocks(source, &quotations, (&blocks, &references), &mut findings),
+        sketch: sketch(&blocks.blocks, &references, &quote_blocks),
+        quote_blocks,
         references,
         headings: headings(source, &blocks.blocks),
         links: links(source),
@@ -144,6 +146,19 @@ fn links(source: Source<'_>) -> Vec<Link> {
             ),
         })
         .collect()
+}
+
+/// What the text is like: its words without the code in it, those of quotations above all.
+fn sketch(blocks: &[TextBlock], references: &[Reference], quotations: &[QuoteBlock]) -> Sketch {
+    let mut sketch = Sketch::default();
+    for block in blocks.iter().filter(|block| !block.is_code) {
+        sketch.add(&block.plain);
+    }
+    let in_prose = references.iter().filter_map(|reference| reference.quoted.as_ref());
+    for words in in_prose.chain(quotations.iter().map(|quotation| &quotation.words)) {
+        sketch.add_quoted(words);
+    }
+    sketch
 }
 
 fn count_words(blocks: &[TextBlock]) -> usize {

@@ -9,6 +9,7 @@ pub(super) fn claim(fields: &mut Fields<'_>) -> Option<Claim> {
     let kind = fields.required_choice("kind", "kind = \"event\"");
     Some(Claim {
         event: id(fields, "event"),
+        responsible: ids(fields, "responsible"),
         threads: ids(fields, "threads"),
         positions: fields.tables("positions", position),
         assessments: fields.tables("assessments", assessment),

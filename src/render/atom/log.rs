@@ -39,7 +39,7 @@ pub(super) fn changed(scope: &Scope<'_>) -> (Head, Vec<Item>) {
         let change = notes::change(scope, key, *at)?;
         let fills = [("status", &*change.to.text), ("statement", &*change.claim.link.text)];
         let sides = cards::claimants(scope, &change.claim);
-        let who = if sides.is_empty() { scope.text("claim.nobody") } else { sides.join("; ") };
+        let who = sides.join("; ");
         let title = scope.fill("changed.feed-title", &[fills[0], fills[1], ("claimants", &who)]);
         let anchor = format!("on-{}", date.to_day());
         let judged = [Some(transition(scope, &change)), change.why, change.by];

@@ -126,9 +126,25 @@ fn about_claim(scope: &Scope<'_>, key: &Key) -> String {
             .collect();
         if !names.is_empty() {
             parts.push(scope.fill(text, &[("names", &names.join(", "))]));
+        } else if stance == Stance::Asserts {
+            parts.push(unclaimed(scope, history.actors(stance)));
         }
     }
     parts.join(" · ")
+}
+
+/// Who asserts a claim that nobody asserts who may be named.
+fn unclaimed(scope: &Scope<'_>, claimants: &[Key]) -> String {
+    match claimants {
+        [] => scope.text("claim.nobody"),
+        _ => scope.fill("preview.asserted", &[("names", &scope.text("actor.unnamed"))]),
+    }
+}
+
+/// What stands for `key` in a text that does not name it. A statement does not stand without claimants and status.
+pub(super) fn name(scope: &Scope<'_>, key: &Key) -> Option<String> {
+    let name = cards::link(scope, key)?.text;
+    Some(if key.kind == Kind::Claim { format!("{name} ({})", about_claim(scope, key)) } else { name })
 }
 
 fn summary(scope: &Scope<'_>, key: &Key) -> String {
@@ -193,7 +209,7 @@ impl TextLinks<'_> {
     }
 
     fn plain(&self, key: &Key) -> Shown {
-        Shown::Plain { text: cards::link(self.scope, key).map(|link| link.text).unwrap_or_default() }
+        Shown::Plain { text: name(self.scope, key).unwrap_or_default() }
     }
 
     /// A reference that leads nowhere: its text, or the name or id of what it was to lead to.
@@ -202,7 +218,7 @@ impl TextLinks<'_> {
         match target {
             Some(crate::model::Target::Record { kind, id, .. }) => {
                 let key = Key::new(*kind, id.clone());
-                let name = cards::link(self.scope, &key).map(|link| link.text);
+                let name = name(self.scope, &key);
                 let kind = || self.scope.text(&format!("kind.{}", key.kind.name()));
                 let other = || if cards::is_away(self.scope, &key) { kind() } else { id.to_string() };
                 Shown::Plain { text: name.unwrap_or_else(other) }
@@ -217,7 +233,7 @@ impl TextLinks<'_> {
         Shown::Link {
             href: fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}")),
             class: class(key.kind),
-            text: cards::link(self.scope, key).map(|link| link.text).unwrap_or_default(),
+            text: name(self.scope, key).unwrap_or_default(),
             anchor: Some(reference_anchor(index)),
             popover: self.previewed.contains(&index).then(opens),
             note: self.scope.site.corpus.retraction(key).map(|_| self.scope.text("retracted.mark")),

@@ -104,14 +104,23 @@ pub(super) fn claim(scope: &Scope<'_>, key: &Key) -> Option<view::ClaimCard> {
     })
 }
 
-/// Who asserts a claim and who denies it, where there is room for words only.
+/// Who asserts a claim, or that nobody is known who does, and who denies it, where there is room for words only.
 pub(in crate::render) fn claimants(scope: &Scope<'_>, card: &view::ClaimCard) -> Vec<String> {
-    let sides = [("preview.asserted", &card.asserted_by), ("preview.denied", &card.denied_by)];
-    let of_side = |(key, links): (&str, &Vec<view::Link>)| {
-        let names: Vec<&str> = links.iter().map(|link| link.text.as_str()).collect();
-        (!names.is_empty()).then(|| scope.fill(key, &[("names", &names.join(", "))]))
-    };
-    sides.into_iter().filter_map(of_side).collect()
+    let denied = (!card.denied_by.is_empty())
+        .then(|| scope.fill("preview.denied", &[("names", &names(&card.denied_by))]));
+    std::iter::once(asserted(scope, &card.asserted_by)).chain(denied).collect()
+}
+
+/// Who asserts a claim, or that nobody is known who does.
+pub(super) fn asserted(scope: &Scope<'_>, claimants: &[view::Link]) -> String {
+    match claimants {
+        [] => scope.text("claim.nobody"),
+        _ => scope.fill("preview.asserted", &[("names", &names(claimants))]),
+    }
+}
+
+fn names(links: &[view::Link]) -> String {
+    links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// Claims in a list.
@@ -285,7 +294,8 @@ pub(super) fn backlink(
     excerpts: Vec<view::Excerpt>,
 ) -> Option<view::Backlink> {
     let date = scope.entry(from)?.as_piece().map(|piece| scope.date(piece.date.to_day()));
-    Some(view::Backlink { link: link(scope, from)?, date, excerpts })
+    let text = super::body::name(scope, from)?;
+    Some(view::Backlink { link: view::Link { text, ..link(scope, from)? }, date, excerpts })
 }
 
 /// The pieces in which `utterances` stand, each once, with their sentences.

@@ -2,7 +2,10 @@
 
 use super::{Scope, Shown, body, cards, figures, on_own_page, value, view};
 use crate::collate::{ClaimHistory, HeldPosition, Judgement};
-use crate::model::{Claim, Entry, Key, Kind};
+use crate::model::{Claim, Entry, Key, Kind, Texts};
+
+/// How many claimants the title names; the page names all.
+const TITLED: usize = 2;
 
 pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
     let history = scope.site.concordance.claims.get(&entry.key);
@@ -38,14 +41,22 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         backlinks,
         paging,
     };
-    let title = view.card.link.text.clone();
+    let title = title(scope, &view, texts);
     let mut shown = Shown::new("claim", title, Some(value("claim", &view)));
     shown.description = description(scope, &view);
     shown.previews = on_own_page(number, || body::previews(scope, entry));
     shown
 }
 
-/// Status and claimants: a statement never stands alone, not even in a search engine's list.
+/// The statement between its status and its claimants, for the browser and for cards: not even there does it stand
+/// alone, nor where the end is cut off.
+fn title(scope: &Scope<'_>, view: &view::Claim, texts: &Texts) -> String {
+    let statement = texts.short.as_ref().map_or(&texts.title.value, |short| &short.value);
+    let claimants = &view.card.asserted_by[..view.card.asserted_by.len().min(TITLED)];
+    [view.card.status.text.as_str(), statement, &cards::asserted(scope, claimants)].join(" · ")
+}
+
+/// Status and claimants, for a search engine's list.
 fn description(scope: &Scope<'_>, view: &view::Claim) -> String {
     let mut parts = vec![view.card.status.text.clone()];
     parts.extend(cards::claimants(scope, &view.card));

@@ -1,7 +1,7 @@
 //! `bare-contested-claim`: a piece that mentions a claim which is contested, refuted, misleading,
 //! withdrawn or unresolved has to say who says so; stating it in the site's own voice repeats it.
 
-use super::Digest;
+use super::{Digest, moved};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
@@ -9,7 +9,8 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(history) = digest.concordance.claims.get(&claim_use.claim) else { continue };
         let status = history.status();
         let bare = claim_use.title.positions.is_empty() && !claim_use.title.unread;
-        if !status.needs_a_speaker() || !bare {
+        // what the piece could not know is told by `status-moved`
+        if !status.needs_a_speaker() || !bare || moved::since(digest, claim_use).is_some() {
             continue;
         }
         let how = if claim_use.title.stated {

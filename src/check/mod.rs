@@ -16,6 +16,7 @@ mod figures;
 mod html;
 mod living;
 mod media;
+mod moved;
 mod policies;
 mod quotes;
 mod reasons;
@@ -52,7 +53,7 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 24] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 25] = [
         accessed::check,
         anchors::check,
         archives::check,
@@ -68,6 +69,7 @@ pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
         figures::check,
         html::check,
         living::check,
+        moved::check,
         policies::check,
         quotes::check,
         reasons::check,

@@ -45,8 +45,12 @@ pub struct HeldPosition {
     pub source: Option<Key>,
     /// A remark of the editors'.
     pub note: Option<String>,
-    /// The pieces that report it, the earliest first.
-    pub pieces: Vec<Key>,
+    /// The pieces that report it, the earliest first, each with the link that does, as an index of
+    /// [`Corpus::claim_uses`], if it is not front matter.
+    pub pieces: Vec<(Key, Option<usize>)>,
+    /// The latest earlier position of the same actor that this one goes against, as an index of
+    /// [`ClaimHistory::positions`]: both have dates, and the actor is one that may be named.
+    pub earlier: Option<usize>,
 }
 
 impl ClaimHistory {
@@ -96,7 +100,7 @@ pub(super) fn histories(
             text(corpus, entry, *index, &mut histories);
         }
     }
-    histories.into_iter().map(|(key, gathering)| (key, gathering.finish(settings, now))).collect()
+    histories.into_iter().map(|(key, gathering)| (key, gathering.finish(corpus, settings, now))).collect()
 }
 
 #[derive(Default)]
@@ -136,7 +140,8 @@ fn text(corpus: &Corpus, entry: &Entry, index: usize, histories: &mut BTreeMap<K
             quote: None,
             source: None,
             note: None,
-            pieces: piece.map(|_| entry.key.clone()).into_iter().collect(),
+            pieces: piece.map(|_| (entry.key.clone(), Some(index))).into_iter().collect(),
+            earlier: None,
         };
         gathering.hold(position, corpus);
     }
@@ -152,7 +157,8 @@ fn held(position: &Position, piece: Option<&Entry>) -> HeldPosition {
         quote: key(Kind::Quote, &position.quote),
         source: key(Kind::Source, &position.source),
         note: position.note.as_ref().map(|note| note.value.clone()),
-        pieces: piece.map(|entry| entry.key.clone()).into_iter().collect(),
+        pieces: piece.map(|entry| (entry.key.clone(), None)).into_iter().collect(),
+        earlier: None,
     }
 }
 
@@ -174,18 +180,24 @@ impl Gathering {
         // somebody who is not to be named is not joined across pieces
         let unnamed = corpus.is_unnamed(&position.actor);
         let held = self.positions.entry((position.actor.clone(), position.stance)).or_default();
-        let same = held.iter_mut().find(|earlier| match (earlier.date, position.date) {
-            _ if unnamed && earlier.pieces != position.pieces => false,
+        let agrees = |earlier: &&mut HeldPosition| match (earlier.date, position.date) {
             (Some(one), Some(other)) => one.agrees(other),
             _ => true,
-        });
+        };
+        let piece = |position: &HeldPosition| position.pieces.last().map(|(key, _)| key.clone());
+        let own = piece(&position);
+        let same = if unnamed {
+            held.iter_mut().rev().take_while(|earlier| piece(earlier) == own).find(agrees)
+        } else {
+            held.iter_mut().find(agrees)
+        };
         match same {
             Some(earlier) => earlier.take_up(position),
             None => held.push(position),
         }
     }
 
-    fn finish(mut self, settings: &Settings, now: Moment) -> ClaimHistory {
+    fn finish(mut self, corpus: &Corpus, settings: &Settings, now: Moment) -> ClaimHistory {
         let zone = &settings.timezone;
         self.judgements.retain(|judgement| judgement.assessment.date.start(zone) <= now);
         // a bare date comes last within its day, as it does for pieces
@@ -202,6 +214,7 @@ impl Gathering {
                 position.actor.clone(),
             )
         });
+        look_back(&mut positions, corpus);
         let mut actors: BTreeMap<Stance, Vec<Key>> = BTreeMap::new();
         let mut seen = BTreeSet::new();
         for position in &positions {
@@ -210,6 +223,31 @@ impl Gathering {
             }
         }
         ClaimHistory { judgements: self.judgements, actors, positions, uses: self.uses }
+    }
+}
+
+/// Find for each dated position the earlier one that it goes against. Positions are in order of their dates.
+fn look_back(positions: &mut [HeldPosition], corpus: &Corpus) {
+    let mut latest: BTreeMap<(Key, Stance), usize> = BTreeMap::new();
+    for at in 0..positions.len() {
+        let HeldPosition { actor, stance, date: Some(date), .. } = &positions[at] else { return };
+        if corpus.is_unnamed(actor) {
+            continue;
+        }
+        let against = opposed(*stance).iter().filter_map(|earlier| latest.get(&(actor.clone(), *earlier)));
+        let is_earlier = |at: &&usize| positions[**at].date.is_some_and(|earlier| earlier.is_before(*date));
+        let found = against.filter(is_earlier).max().copied();
+        latest.insert((actor.clone(), *stance), at);
+        positions[at].earlier = found;
+    }
+}
+
+/// The stances that an actor cannot have held before without having changed it.
+fn opposed(stance: Stance) -> &'static [Stance] {
+    match stance {
+        Stance::Asserts => &[Stance::Denies, Stance::Withdraws],
+        Stance::Denies | Stance::Withdraws => &[Stance::Asserts],
+        Stance::Questions => &[],
     }
 }
 
@@ -226,9 +264,11 @@ impl HeldPosition {
         self.quote = self.quote.take().or(other.quote);
         self.source = self.source.take().or(other.source);
         self.note = self.note.take().or(other.note);
-        for piece in other.pieces {
-            if self.pieces.last() != Some(&piece) {
-                self.pieces.push(piece);
+        for (piece, link) in other.pieces {
+            match self.pieces.last_mut().filter(|(last, _)| *last == piece) {
+                // the first link of a piece is the place to go to
+                Some((_, first)) => *first = first.or(link),
+                None => self.pieces.push((piece, link)),
             }
         }
     }

@@ -93,16 +93,19 @@ pub fn grounds(claim: &[Evidence], history: &ClaimHistory) -> Vec<Key> {
     let key = |id: &Spanned<Id>| Key::new(Kind::Source, id.value.clone());
     let stances: BTreeMap<Key, EvidenceStance> =
         claim.iter().map(|evidence| (key(&evidence.source), evidence.stance)).collect();
+    let is_named =
+        history.judgements.last().is_some_and(|judgement| !judgement.assessment.sources.is_empty());
     let points = |stance: EvidenceStance| match history.status() {
         Status::Claimed | Status::Corroborated | Status::Confirmed => stance == EvidenceStance::Supports,
         Status::Refuted | Status::Misleading => stance == EvidenceStance::Refutes,
-        _ => stance != EvidenceStance::Context,
+        // neither for nor against: what the judgement names is what it rests on
+        _ => is_named || stance != EvidenceStance::Context,
     };
     let named = history.judgements.last().map_or(&[][..], |judgement| &judgement.assessment.sources);
     let sources: Vec<Key> =
-        if named.is_empty() { stances.keys().cloned().collect() } else { named.iter().map(key).collect() };
+        if is_named { named.iter().map(key).collect() } else { stances.keys().cloned().collect() };
     // a source that the judgement names and that is not among the evidence is taken at its word
-    let rests = |source: &Key| stances.get(source).map_or(!named.is_empty(), |stance| points(*stance));
+    let rests = |source: &Key| stances.get(source).map_or(is_named, |stance| points(*stance));
     let mut seen = BTreeSet::new();
     sources.into_iter().filter(|source| rests(source) && seen.insert(source.clone())).collect()
 }

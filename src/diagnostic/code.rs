@@ -132,6 +132,8 @@ codes! {
     BrokenTable = "broken-table", Error;
     /// A claim that is contested, refuted, misleading, withdrawn or unresolved is linked without saying who says so.
     BareContestedClaim = "bare-contested-claim", Warning;
+    /// A piece relies on a claim that was found, after the piece was written, not to stand.
+    StatusMoved = "status-moved", Warning;
     /// Two assessments of one claim on one date say different things.
     AssessmentConflict = "assessment-conflict", Error;
     /// It is not said why a claim was assessed as it was.

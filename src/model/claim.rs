@@ -89,6 +89,16 @@ impl Status {
             Self::Contested | Self::Refuted | Self::Misleading | Self::Withdrawn | Self::Unresolved
         )
     }
+
+    /// Whether readers of an older text that relies on such a claim are to be told.
+    pub fn does_not_stand(self) -> bool {
+        self.needs_a_speaker() || self.is_over()
+    }
+
+    /// Whether the claim is not to be relied on any more, whoever says so.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Refuted | Self::Misleading | Self::Withdrawn | Self::Superseded)
+    }
 }
 
 words! {

@@ -36,6 +36,12 @@ impl Catalogue {
         findings
     }
 
+    /// Let `text` stand for `key` in `language`, whatever a theme says.
+    pub(super) fn set(&mut self, language: &Language, key: String, text: &str) {
+        let texts = self.texts.entry(language.clone()).or_insert_with(|| Texts::new(language));
+        texts.by_key.insert(key, text.to_owned());
+    }
+
     /// A finding if `language` lacks texts that English has, plural forms counted as one. `theme` is its name.
     pub(super) fn missing(&self, language: &Language, theme: &str) -> Option<Diagnostic> {
         let english = self.texts.get(&Language::parse("en")?)?;

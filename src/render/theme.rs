@@ -131,6 +131,15 @@ fn texts(
         }
     }
     findings.extend(settings.languages.iter().filter_map(|it| catalogue.missing(it, &settings.theme)));
+    for ((status, language), word) in &settings.statuses {
+        let key = format!("status.{}", status.name());
+        if let Some(definition) = &word.definition {
+            catalogue.set(language, format!("{key}.definition"), definition);
+        }
+        if let Some(label) = &word.label {
+            catalogue.set(language, key, label);
+        }
+    }
 }
 
 fn engine(catalogue: Arc<Catalogue>, prints: BTreeMap<String, String>, settings: &Settings) -> Tera {

@@ -1,9 +1,11 @@
 //! `site.toml` as a total value: every setting has a meaning, whatever the file says.
 
 mod base_url;
+mod statuses;
 mod words;
 
 pub use base_url::BaseUrl;
+pub use statuses::{StatusWord, StatusWords};
 pub use words::{Cards, OnError, Period, PublishFidelity};
 
 use std::collections::BTreeMap;
@@ -58,6 +60,8 @@ pub struct Settings {
     pub repository_folder: String,
     /// A private address for errors: `mailto:` or `https:`.
     pub contact: Option<String>,
+    /// What the statuses of claims are called and mean, where the site says so itself.
+    pub statuses: StatusWords,
     /// The levels of rules that differ from their own.
     pub levels: BTreeMap<Code, Level>,
 }
@@ -126,6 +130,7 @@ impl Settings {
                 .text("repository_folder")
                 .map_or(String::new(), |folder| format!("{}/", folder.trim_matches('/'))),
             contact: web_address(fields, "contact", &["https://", "mailto:"]),
+            statuses: statuses::statuses(fields, &languages),
             levels: levels(fields),
             languages,
             home,

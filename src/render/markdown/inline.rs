@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType};
 use super::escape::{address, attribute, text};
 use super::figure::Phase;
 use super::writer::Writer;
-use super::{Shown, ShownPicture};
+use super::{Shown, ShownNote, ShownPicture};
 use crate::model::Reference;
 use crate::parse::{REL, Scheme, scheme};
 use crate::text::{Span, Spanned};
@@ -76,8 +76,9 @@ impl<'a> Writer<'a> {
                 };
                 let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
                 self.open("a", &format!("{}{id} href=\"{href}\"", attribute("class", class)));
-                let note = note.map_or(String::new(), |note| remark(&note));
-                let mut after = note + &popover.map_or(String::new(), |(id, label)| preview(&id, &label));
+                let opens = popover.map_or(String::new(), |(id, label)| preview(&id, &label));
+                let behind = self.links.note(index).map_or(String::new(), |note| behind(&note));
+                let mut after = note.map_or(String::new(), |note| remark(&note)) + &opens + &behind;
                 after.extend(since.map(|words| since_then(&words)));
                 Closing { html: "</a>".into(), after, name: named(text), ..Closing::default() }
             }
@@ -181,6 +182,13 @@ fn preview(id: &str, label: &str) -> String {
         attribute("popovertarget", id),
         attribute("aria-label", label)
     )
+}
+
+/// A note behind a link; empty if its address is not safe.
+fn behind(note: &ShownNote) -> String {
+    address(&note.href).map_or(String::new(), |href| {
+        format!(" <small class=\"since\"><a href=\"{href}\">{}</a></small>", text(&note.text))
+    })
 }
 
 /// What is said of a link's record, after the link.

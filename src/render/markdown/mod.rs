@@ -28,6 +28,11 @@ pub trait Links {
     fn link(&self, index: usize) -> Option<String>;
     /// The picture with this index; none shows its description only.
     fn picture(&self, index: usize) -> Option<ShownPicture>;
+    /// What is noted behind the reference with this index.
+    fn note(&self, index: usize) -> Option<ShownNote> {
+        let _ = index;
+        None
+    }
     /// A date for readers.
     fn date(&self, date: Date) -> String;
 }
@@ -67,6 +72,15 @@ pub enum Shown {
         /// What the mark is called for those who cannot see it.
         label: String,
     },
+}
+
+/// A note of ours behind a link: what came to be known after the text was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownNote {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub text: String,
 }
 
 /// What a quotation as a block shows besides its words and attribution.

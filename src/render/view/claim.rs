@@ -21,10 +21,14 @@ pub struct Claim {
     pub history: Vec<Assessment>,
     /// Who holds what, by date, the earliest first.
     pub positions: Vec<Position>,
-    /// What speaks for or against it.
-    pub evidence: Vec<Evidence>,
+    /// On what the present status rests; none before the first judgement.
+    pub standing: Option<Standing>,
+    /// What speaks for it, what against it, and what is beside it; each only if there is something.
+    pub evidence: Vec<EvidenceSide>,
     /// Other claims it is tied to.
     pub relations: Vec<Relation>,
+    /// The claim and those it is tied to, drawn; none if it is tied to none.
+    pub neighbourhood: Option<Html>,
     /// What its figures measure.
     pub measure: Option<String>,
     /// Its figures, by series.
@@ -54,6 +58,8 @@ pub struct Assessment {
     pub anchor: String,
     /// What was established.
     pub status: Status,
+    /// What was established before; none if this is the first judgement.
+    pub from: Option<Status>,
     /// Since when.
     pub date: Date,
     /// On what grounds.
@@ -69,6 +75,8 @@ pub struct Assessment {
 /// An actor's stance, on the claim's page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Position {
+    /// The id of its place in the page, if its actor is one that may be named.
+    pub anchor: Option<String>,
     /// Whose.
     pub actor: Link,
     /// The role held that day.
@@ -85,21 +93,58 @@ pub struct Position {
     pub remark: Option<RemarkCard>,
     /// Where we have it from.
     pub source: Option<SourceCard>,
+    /// The earlier position of the same actor that this one goes against: what it was and when, and its place
+    /// in the page. Only where both have dates.
+    pub earlier: Option<Link>,
     /// A remark of the editors'.
     pub note: Option<String>,
-    /// The pieces that report it.
-    pub pieces: Vec<Link>,
+    /// The pieces that report it, the earliest first, each with its place there.
+    pub pieces: Vec<Occurrence>,
+}
+
+/// A place in a piece.
+#[derive(Clone, Debug, Serialize)]
+pub struct Occurrence {
+    /// The piece, at the place.
+    pub link: Link,
+    /// When it was published.
+    pub date: Date,
+}
+
+/// How many sources there are, and how many of them do not depend on each other.
+#[derive(Clone, Debug, Serialize)]
+pub struct Standing {
+    /// The number of sources.
+    pub sources: usize,
+    /// The number of those that do not depend on each other: copies of one report count once, and so do pages
+    /// of one publisher.
+    pub independent: usize,
+    /// Both in words.
+    pub text: String,
+    /// Whether all of them are parties to the claim.
+    pub only_parties: bool,
+}
+
+/// The evidence that bears on a claim in one way.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceSide {
+    /// `supports`, `refutes`, `context`: for CSS classes.
+    pub stance: &'static str,
+    /// The same in the page's language.
+    pub stance_text: String,
+    /// How many sources these are.
+    pub standing: Standing,
+    /// The evidence, in the order in which it is written.
+    pub items: Vec<Evidence>,
 }
 
 /// What speaks for or against a claim.
 #[derive(Clone, Debug, Serialize)]
 pub struct Evidence {
-    /// `supports`, `refutes`, `context`: for CSS classes.
-    pub stance: &'static str,
-    /// The same in the page's language.
-    pub stance_text: String,
     /// Where it is.
     pub source: SourceCard,
+    /// A source above it of the same origin, with which it counts once.
+    pub same_as: Option<Link>,
     /// What it shows.
     pub note: Option<String>,
 }
@@ -107,7 +152,7 @@ pub struct Evidence {
 /// A tie to another claim.
 #[derive(Clone, Debug, Serialize)]
 pub struct Relation {
-    /// How they relate, in the page's language.
+    /// How they relate, in the page's language, seen from this claim: “Supersedes”, “Superseded by”.
     pub kind: String,
     /// The other.
     pub claim: ClaimCard,

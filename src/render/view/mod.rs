@@ -19,14 +19,17 @@ pub use actor::{Actor, ActorPosition, Member, Name, Tenure};
 pub use calendar::{
     Chronicle, Counted, Day, GridDay, Judged, Month, MonthGrid, RoleTurn, Timeline, Weekday, Year, YearLinks,
 };
-pub use claim::{Assessment, Chart, Claim, Evidence, Figure, Position, Relation, Series};
+pub use claim::{
+    Assessment, Chart, Claim, Evidence, EvidenceSide, Figure, Occurrence, Position, Relation, Series,
+    Standing,
+};
 pub use frame::{Alternate, Feed, MenuItem, Page, Paging, Preview, Site};
 pub use notes::{Changed, Correction, Corrections, Retracted, StatusChange};
 pub use parts::{
     Asked, Backlink, ClaimCard, Date, EventCard, Excerpt, Heading, Link, PieceCard, RemarkCard, SourceCard,
     Status, ThreadCard,
 };
-pub use piece::{Neighbours, Picture, Piece};
+pub use piece::{KnownClaim, Neighbours, Picture, Piece};
 pub use records::{Archive, Control, Event, Participant, Place, Source, Thread};
 pub use remark::{DiffPart, Fidelity, OnRecord, Origin, Remark, ToCopy, Translation, Wording};
 pub use site::{

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{
     Asked, Backlink, ClaimCard, Correction, Date, EventCard, Heading, Html, Link, PieceCard, SourceCard,
+    Status,
 };
 
 /// A piece: `piece`.
@@ -39,8 +40,10 @@ pub struct Piece {
     pub corrections: Vec<Correction>,
     /// What was made clearer or brought up to date, for below the text.
     pub clarifications: Vec<Correction>,
-    /// The claims that it deals with.
-    pub claims: Vec<ClaimCard>,
+    /// The claims that it deals with, as they stood when it was written and as they stand now.
+    pub claims: Vec<KnownClaim>,
+    /// Up to when its text can know: its cut-off, its date, or when it was last changed in substance.
+    pub known_up_to: Date,
     /// The actors that it names.
     pub actors: Vec<Link>,
     /// Where it plays.
@@ -57,6 +60,21 @@ pub struct Piece {
     pub related: Vec<PieceCard>,
     /// Where else it is referred to.
     pub backlinks: Vec<Backlink>,
+}
+
+/// A claim of a piece, as it stood when the piece was written and as it stands now.
+#[derive(Clone, Debug, Serialize)]
+pub struct KnownClaim {
+    /// The claim, as it stands now.
+    pub card: ClaimCard,
+    /// What was established then.
+    pub then: Status,
+    /// Since when.
+    pub then_date: Option<Date>,
+    /// Where the judgement that held then stands on the claim's page.
+    pub then_href: Option<String>,
+    /// Whether something else is established now.
+    pub moved: bool,
 }
 
 /// A picture with what stands below it.

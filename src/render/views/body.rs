@@ -1,11 +1,11 @@
 //! The text of an entry into HTML, with its references led to their pages, and previews of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Scope, cards, figures, view};
+use super::{Scope, cards, figures, since, view};
 use crate::compose::{Route, place};
 use crate::model::{Body, Date, Entry, Key, Kind, Language, Stance, Written};
-use crate::render::markdown::{Links, Shown, ShownBlock, ShownPicture, to_html};
+use crate::render::markdown::{Links, Shown, ShownBlock, ShownNote, ShownPicture, to_html};
 use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, reference_anchor};
 
 /// The longest text of a preview, in bytes, so that a page with many stays small.
@@ -26,7 +26,13 @@ pub(super) fn html(scope: &Scope<'_>, entry: &Entry) -> view::Html {
     let text = &scope.site.files.get(body.span.file).text;
     let empty = Bindings::default();
     let bindings = bindings(scope, entry, language).unwrap_or(&empty);
-    let links = TextLinks { scope, bindings, body, previewed: previewed(scope, entry, bindings) };
+    let links = TextLinks {
+        scope,
+        bindings,
+        body,
+        previewed: previewed(scope, entry, bindings),
+        notes: since::notes(scope, entry, body, bindings),
+    };
     tera::Value::safe_string(&to_html(text, body, &links).html)
 }
 
@@ -188,6 +194,7 @@ struct TextLinks<'a> {
     bindings: &'a Bindings,
     body: &'a Body,
     previewed: BTreeSet<usize>,
+    notes: BTreeMap<usize, ShownNote>,
 }
 
 impl TextLinks<'_> {
@@ -317,6 +324,10 @@ impl Links for TextLinks<'_> {
         let path = self.bindings.pictures.get(index)?.as_ref()?;
         let (width, height) = self.scope.site.media.get(path)?.size.unwrap_or((0, 0));
         Some(ShownPicture { src: self.scope.href(&Route::file(&asset_route(path))), width, height })
+    }
+
+    fn note(&self, index: usize) -> Option<ShownNote> {
+        self.notes.get(&index).cloned()
     }
 
     fn date(&self, date: Date) -> String {

@@ -1,8 +1,10 @@
 //! A claim: who holds what, on what evidence, how its status changed and its figures moved.
 
-use super::{Scope, Shown, body, cards, figures, on_own_page, value, view};
-use crate::collate::{ClaimHistory, HeldPosition, Judgement};
-use crate::model::{Claim, Entry, Key, Kind, Texts};
+use std::collections::BTreeMap;
+
+use super::{Scope, Shown, body, cards, figures, on_own_page, positions, relations, standing, value, view};
+use crate::collate::{ClaimHistory, Judgement};
+use crate::model::{Entry, Key, Kind, Texts};
 
 /// How many claimants the title names; the page names all.
 const TITLED: usize = 2;
@@ -21,11 +23,11 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         conclusion: texts.conclusion.as_ref().map(|conclusion| conclusion.value.clone()),
         unknowns: texts.unknowns.iter().map(|unknown| unknown.value.clone()).collect(),
         history: on_own_page(number, || judgements(scope, history)),
-        positions: on_own_page(number, || {
-            history.positions.iter().filter_map(|position| self::position(scope, position)).collect()
-        }),
-        evidence: on_own_page(number, || evidence(scope, claim)),
-        relations: on_own_page(number, || relations(scope, claim)),
+        positions: on_own_page(number, || positions::positions(scope, history)),
+        standing: on_own_page(number, || standing::standing(scope, &entry.key, claim, history)),
+        evidence: on_own_page(number, || standing::evidence(scope, &entry.key, claim)),
+        relations: on_own_page(number, || relations::relations(scope, &entry.key)),
+        neighbourhood: on_own_page(number, || relations::neighbourhood(scope, &entry.key)),
         measure: claim.measure.as_ref().map(|measure| measure.value.clone()),
         series: on_own_page(number, || figures::series(scope, &entry.key, claim)),
         charts: on_own_page(number, || figures::charts(scope, &entry.key, claim)),
@@ -65,65 +67,45 @@ fn description(scope: &Scope<'_>, view: &view::Claim) -> String {
 }
 
 fn judgements(scope: &Scope<'_>, history: &ClaimHistory) -> Vec<view::Assessment> {
-    let view = |judgement: &Judgement| {
+    let mut views = Vec::new();
+    let mut from = None;
+    for (judgement, anchor) in history.judgements.iter().zip(anchors(history)) {
         let assessment = &judgement.assessment;
-        view::Assessment {
-            anchor: format!("on-{}", assessment.date.to_day()),
-            status: cards::status(scope, assessment.status),
+        let status = cards::status(scope, assessment.status);
+        views.push(view::Assessment {
+            anchor,
+            from: from.replace(status.clone()),
+            status,
             date: scope.date(assessment.date.value),
             why: assessment.why.as_ref().map(|why| why.value.clone()),
             by: assessment.by.as_ref().map(|by| by.value.clone()),
             sources: cards::sources(scope, &assessment.sources),
             piece: judgement.piece.as_ref().and_then(|key| cards::link(scope, key)),
-        }
-    };
-    let mut views: Vec<view::Assessment> = history.judgements.iter().rev().map(view).collect();
-    // Two of one day share the anchor; the later one, which comes first, keeps it.
-    for at in (1..views.len()).rev() {
-        if views[at].anchor == views[at - 1].anchor {
-            views[at].anchor.push_str("-earlier");
-        }
+        });
     }
+    views.reverse();
     views
 }
 
-fn position(scope: &Scope<'_>, position: &HeldPosition) -> Option<view::Position> {
-    let quote = position.quote.as_ref().and_then(|key| scope.site.concordance.remark_of_quote.get(key));
-    Some(view::Position {
-        actor: cards::link(scope, &position.actor)?,
-        role: cards::role(scope, &position.actor, position.date),
-        stance: position.stance.name(),
-        stance_text: scope.text(&format!("stance.{}", position.stance.name())),
-        date: position.date.map(|date| scope.date(date)),
-        reported: position.reported.filter(|_| position.date.is_none()).map(|date| scope.date(date)),
-        remark: quote.map(|at| cards::remark(scope, *at)),
-        source: position.source.as_ref().and_then(|key| cards::source(scope, key)),
-        note: position.note.clone(),
-        pieces: position.pieces.iter().filter_map(|key| cards::link(scope, key)).collect(),
-    })
+/// The ids of the places of all judgements in the page of their claim: the day, which the latest of several
+/// on one day keeps.
+fn anchors(history: &ClaimHistory) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let anchor = |judgement: &Judgement| {
+        let day = format!("on-{}", judgement.assessment.date.value.to_day());
+        let before = seen.entry(day.clone()).or_default();
+        *before += 1;
+        if *before == 1 { day } else { format!("{day}-{before}") }
+    };
+    let mut anchors: Vec<String> = history.judgements.iter().rev().map(anchor).collect();
+    anchors.reverse();
+    anchors
 }
 
-fn evidence(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Evidence> {
-    let view = |evidence: &crate::model::Evidence| {
-        Some(view::Evidence {
-            stance: evidence.stance.name(),
-            stance_text: scope.text(&format!("evidence.{}", evidence.stance.name())),
-            source: cards::source(scope, &Key::new(Kind::Source, evidence.source.value.clone()))?,
-            note: evidence.note.as_ref().map(|note| note.value.clone()),
-        })
-    };
-    claim.evidence.iter().filter_map(view).collect()
-}
-
-fn relations(scope: &Scope<'_>, claim: &Claim) -> Vec<view::Relation> {
-    let view = |relation: &crate::model::Relation| {
-        Some(view::Relation {
-            kind: scope.text(&format!("relation.{}", relation.kind.name())),
-            claim: cards::claim(scope, &Key::new(Kind::Claim, relation.claim.value.clone()))?,
-            note: relation.note.as_ref().map(|note| note.value.clone()),
-        })
-    };
-    claim.relations.iter().filter_map(view).collect()
+/// The id of the place of `judgement`, which is one of `history`, in the page of its claim.
+pub(super) fn anchor(history: &ClaimHistory, judgement: &Judgement) -> Option<String> {
+    let at = history.judgements.iter().position(|other| std::ptr::eq(other, judgement))?;
+    anchors(history).into_iter().nth(at)
 }
 
 fn remarks(scope: &Scope<'_>, key: &Key) -> Vec<view::RemarkCard> {

@@ -1,6 +1,7 @@
 //! A piece.
 
-use super::{Scope, Shown, body, cards, notes, value, view};
+use super::{Scope, Shown, body, cards, notes, since, value, view};
+use crate::collate::known_up_to;
 use crate::compose::Route;
 use crate::model::{Asked, Cover, Entry, Key, Kind, Piece};
 use crate::resolve::asset_route;
@@ -26,7 +27,8 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
         contents: body::contents(scope, entry),
         corrections: notes::in_piece(scope, entry, notes::is_grave),
         clarifications: notes::in_piece(scope, entry, |note| !notes::is_grave(note)),
-        claims: cards::claims(scope, &claims(piece, &referred)),
+        claims: since::claims(scope, entry, &claims(piece, &referred)),
+        known_up_to: scope.date(known_up_to(piece)),
         actors: referred
             .iter()
             .filter(|key| key.kind == Kind::Actor)

@@ -168,6 +168,7 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
         settings,
         corpus: &corpus,
         concordance: &concordance,
+        now: request.now,
         ledger,
         removed,
         assets: &assets,

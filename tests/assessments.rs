@@ -74,6 +74,7 @@ fn again(site: &mut Site) {
         settings: &site.settings,
         corpus: &site.corpus,
         concordance: &site.concordance,
+        now: NOW,
         ledger: &Ledger::default(),
         removed: &site.removed,
         assets: &[],
@@ -119,6 +120,15 @@ fn calendar(site: &Site, date: Date) -> BTreeSet<String> {
 fn dated(site: &Site) -> BTreeSet<String> {
     let pages = site.plan.pages.iter().filter(|page| page.route.as_str().contains("/digests/"));
     pages.map(|page| page.route.output()).collect()
+}
+
+/// The addresses of the digests that there are in `one` or in `other` only: a judgement may be all that a period
+/// brought, and lists of digests and their neighbours lead to it.
+fn only_in_one(site: &Site, one: &Pages, other: &Pages) -> Vec<String> {
+    let base = &site.settings.base_url.path;
+    let digests = one.keys().chain(other.keys()).filter(|path| path.contains("digests/"));
+    let alone = digests.filter(|path| one.contains_key(*path) != other.contains_key(*path));
+    alone.filter_map(|path| path.strip_suffix("index.html")).map(|path| format!("{base}{path}")).collect()
 }
 
 /// Whether `page` has a card of the claim: an entry of a list with a link to it and a status.
@@ -186,7 +196,8 @@ fn an_assessment_taken_out_changes_exactly_the_pages_that_name_its_claim() {
         site.corpus.entries.insert(written.at.clone(), entry);
         (site.concordance, site.plan) = (concordance, plan);
 
-        let addresses = addresses(&site, claim);
+        let mut addresses = addresses(&site, claim);
+        addresses.extend(only_in_one(&site, &before, &after));
         let differing = differing(&before, &after);
         let place = |path: &str| format!("{} without {} of {}: {path}", claim, written.number, written.at);
         let calendar = calendar(&site, written.date);

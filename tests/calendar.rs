@@ -225,3 +225,49 @@ fn a_renamed_thread_takes_its_pages_with_it_and_an_erased_one_leaves_no_name() {
         assert!(page(&site, path).contains("This page was taken down"), "{path}");
     }
 }
+
+#[test]
+fn an_event_shows_what_each_holds_side_by_side_and_what_nobody_with_a_name_holds_below() {
+    let claim = |statement: &str, positions: &str| {
+        format!("---\nstatement: {statement}\nkind: event\nevent: e\n{positions}---\n")
+    };
+    let held = "positions:\n  - actor: ann\n    stance: asserts\n    date: 2025-04-18\n  - actor: bob\n    stance: denies\n    date: 2025-04-19\n";
+    let hidden = "positions:\n  - actor: someone\n    stance: asserts\n    date: 2025-04-18\n";
+    let site = build(&[
+        ("content/actors/ann.md", "---\nname: Ann\nkind: person\n---\n"),
+        ("content/actors/bob.md", "---\nname: Bob\nkind: person\n---\n"),
+        ("content/actors/someone.md", "---\nname: Bo Hidden\nkind: anonymous\n---\n"),
+        ("content/events/e.md", &event("E", "date: 2025-04-17")),
+        ("content/claims/a.md", &claim("The bridge stands.", held)),
+        ("content/claims/b.md", &claim("The road is open.", hidden)),
+    ]);
+    let page = page(&site, "/events/e/");
+    let accounts = page.split("Accounts side by side").nth(1).unwrap();
+    let (accounts, below) = accounts.split_once("Claims about it").unwrap();
+    assert_eq!(
+        (accounts.matches("The bridge stands.").count(), below.matches("The road is open.").count()),
+        (2, 1)
+    );
+    assert!(
+        accounts.contains("<h3><a href=\"/actors/ann/\">Ann</a></h3>") && accounts.contains("<b>Denies</b>")
+    );
+    assert!(!below.contains("The bridge stands.") && !page.contains("Bo Hidden"));
+}
+
+#[test]
+fn a_place_is_published_by_locality_unless_there_is_a_reason() {
+    let place = |more: &str| {
+        let text = format!("---\nname: P\nlatitude: 50.90772\nlongitude: 34.79811\n{more}---\n");
+        page(&build(&[("content/places/p.md", &text)]), "/places/p/")
+    };
+    assert!(place("").contains("50.91, 34.80"));
+    for word in ["vicinity", "exact"] {
+        let page = place(&format!("precision: {word}\n"));
+        assert!(
+            page.contains("50.91, 34.80") && !page.contains("50.907") && !page.contains("50.908"),
+            "{word}"
+        );
+    }
+    assert!(place("precision: exact\nprecision_reason: A public building.\n").contains("50.90772, 34.79811"));
+    assert!(place("precision: region\n").contains("51, 35"));
+}

@@ -180,7 +180,8 @@ fn an_error_is_told_above_the_text_and_a_clarification_below() {
         +++\n\nThe text.\n";
     let page = page(&build(&[("content/pieces/a.md", piece)]), "/2025/04/a/");
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is missing in {page}"));
-    assert!(at("Wrong.") < at("The text.") && at("The text.") < at("Clearer."));
+    assert!(at("<p dir=\"auto\">Wrong.</p>") < at("<p>The text.</p>"));
+    assert!(at("<p>The text.</p>") < at("<p dir=\"auto\">Clearer.</p>"));
     assert!(at("<del>on 16 April</del>") < at("<ins>on 17 April</ins>"));
     assert!(at("id=\"corrected-2025-04-19-2\"") < at("id=\"corrected-2025-04-19\""));
 }

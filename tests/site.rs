@@ -444,7 +444,8 @@ fn no_placeholder_and_no_name_of_a_text_is_left() {
             .map(str::to_owned)
     };
     of_pages(|_, path, page, verdict| {
-        for text in &page.texts {
+        let is_data = |at: usize| page.elements[at].get("type") == Some("application/ld+json");
+        for text in page.texts.iter().filter(|text| !is_data(text.parent)) {
             let left = is_left(&text.words);
             verdict.see(left.is_none(), || format!("{path}: {left:?} in {:?}", text.words));
         }
@@ -586,7 +587,9 @@ fn entries(site: &Output, path: &str, feed: &xml::Document, verdict: &mut Verdic
         feed.below(at, name).next().map(|element| element.text.clone()).unwrap_or_default()
     };
     let entries: Vec<usize> = feed.indexes("entry").collect();
-    verdict.see(!entries.is_empty(), || format!("{path} has no entries"));
+    // in a language in which nothing was put right yet, a log is empty
+    let is_log = path.contains("changes/") || path.contains("changed/");
+    verdict.see(is_log || !entries.is_empty(), || format!("{path} has no entries"));
     let published: Vec<_> = entries.iter().map(|at| instant(&of(*at, "published"))).collect();
     let in_order = published.windows(2).all(|pair| pair[0] >= pair[1]);
     verdict.see(in_order, || format!("{path}: the latest do not come first"));
@@ -603,7 +606,7 @@ fn entries(site: &Output, path: &str, feed: &xml::Document, verdict: &mut Verdic
         });
     }
     let latest = entries.iter().map(|at| instant(&of(*at, "updated"))).max().flatten();
-    verdict.see(instant(&of(0, "updated")) == latest, || {
+    verdict.see(entries.is_empty() || instant(&of(0, "updated")) == latest, || {
         format!("{path}: `updated` is not that of the latest entry")
     });
 }

@@ -231,7 +231,7 @@ const CLAIMS: [(&str, &str); 7] = [
     ),
     (
         "many",
-        "statement: Many say that the river rose by more than four metres within a single night of that week.\nshort: The river rose\nkind: event\nthreads: [weather]\npositions: [{actor: ann, stance: asserts, date: 2025-04-14}, {actor: bo, stance: asserts, date: 2025-04-14}, {actor: cy, stance: asserts, date: 2025-04-14}]\nassessments: [{status: claimed, date: 2025-04-15, why: Told.}, {status: confirmed, date: 2025-04-17, why: Measured.}]\n",
+        "statement: Many say that the river rose by more than four metres within a single night of that week.\nshort: The river rose\nkind: event\nthreads: [weather]\npositions: [{actor: ann, stance: asserts, date: 2025-04-14}, {actor: bo, stance: asserts, date: 2025-04-14}, {actor: cy, stance: asserts, date: 2025-04-14}]\nassessments: [{status: claimed, date: 2025-04-15, why: Told.}, {status: corroborated, date: 2025-04-17, why: Measured.}]\n",
     ),
     ("open", "statement: The dam holds.\nkind: prediction\npositions: [{actor: cy, stance: questions}]\n"),
     (

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::Digest;
-use crate::collate::figure_series;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Entry, Figure, Kind};
+use crate::model::{Entry, Figure};
 use crate::text::Spanned;
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
-    for claim in digest.corpus.of_kind(Kind::Claim).filter_map(Entry::as_claim) {
-        for series in figure_series(claim) {
+    for (key, all) in &digest.concordance.figures {
+        let Some(claim) = digest.corpus.entries.get(key).and_then(Entry::as_claim) else { continue };
+        for series in all {
             falls(series.of(claim), findings);
         }
     }

@@ -17,6 +17,7 @@ mod html;
 mod living;
 mod media;
 mod moved;
+mod places;
 mod policies;
 mod quotes;
 mod reasons;
@@ -53,7 +54,7 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 25] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 26] = [
         accessed::check,
         anchors::check,
         archives::check,
@@ -70,6 +71,7 @@ pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
         html::check,
         living::check,
         moved::check,
+        places::check,
         policies::check,
         quotes::check,
         reasons::check,

@@ -28,6 +28,17 @@ pub struct FigureMove<'a> {
     pub after: &'a Figure,
 }
 
+/// A step from one number of a series to another, when the other became known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FigureStep {
+    /// The latest figure that was known before, as an index of [`Claim::figures`].
+    pub before: Option<usize>,
+    /// The one that became the latest.
+    pub after: usize,
+    /// When.
+    pub at: Moment,
+}
+
 /// The series of each claim of `corpus` that has figures.
 pub(super) fn figures(corpus: &Corpus) -> BTreeMap<Key, Vec<FigureSeries>> {
     let claims = corpus.of_kind(Kind::Claim).filter_map(|entry| Some((entry.key.clone(), entry.as_claim()?)));
@@ -99,6 +110,29 @@ impl FigureSeries {
         self.of(claim).filter(move |figure| figure.as_of.value.start(&settings.timezone) <= moment)
     }
 
+    /// The steps in which it moved, in the order in which they became known: a figure that comes to light when one
+    /// for a later time is known already moves nothing.
+    pub fn steps(&self, claim: &Claim, known: impl Fn(&Figure) -> Moment) -> Vec<FigureStep> {
+        let figures = self.figures.iter().enumerate();
+        let figures = figures.filter_map(|(place, at)| Some((known(claim.figures.get(*at)?), place)));
+        let mut order: Vec<(Moment, usize)> = figures.collect();
+        order.sort();
+        let mut latest: Option<usize> = None;
+        let mut steps = Vec::new();
+        for (at, place) in order {
+            if latest.is_some_and(|latest| place < latest) {
+                continue;
+            }
+            let before = latest.map(|place| self.figures[place]);
+            let after = self.figures[place];
+            if !before.is_some_and(|before| says_the_same(&claim.figures[before], &claim.figures[after])) {
+                steps.push(FigureStep { before, after, at });
+            }
+            latest = Some(place);
+        }
+        steps
+    }
+
     /// How it moved from `from` on and before `to`; nothing if it has no figure of that time, or the last one
     /// says the same as the last before.
     pub fn moved<'c>(
@@ -116,7 +150,7 @@ impl FigureSeries {
 }
 
 /// Whether two figures give the same number, range or bound, for the same population.
-fn says_the_same(one: &Figure, other: &Figure) -> bool {
+pub fn says_the_same(one: &Figure, other: &Figure) -> bool {
     let says = |figure: &Figure| {
         let number = |number: &Option<crate::text::Spanned<f64>>| number.as_ref().map(|number| number.value);
         let population = figure.population.as_ref().map(|text| text.value.clone());

@@ -11,6 +11,7 @@ mod order;
 mod related;
 mod relations;
 mod remark;
+mod standing;
 mod ties;
 mod fold;
 mod wording;
@@ -18,7 +19,7 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use fidelity::{Basis, Sourced};
-pub use figures::{FigureMove, FigureSeries, figure_series, in_time};
+pub use figures::{FigureMove, FigureSeries, FigureStep, figure_series, in_time, says_the_same};
 pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use independence::{Independence, Origin, Origins, grounds};
@@ -27,6 +28,7 @@ pub use living::{LivingNumber, says};
 pub use order::{role_on, tenure_on};
 pub use relations::{Direction, Relations, Tie, circles};
 pub use remark::{OnRecord, Remark, Wording};
+pub use standing::{Standing, Step as StatusStep, standing, steps};
 pub use ties::Ties;
 pub use wording::{
     Agreement, Change, Comparison, Fidelity, Phrase, Printed, Record, Severity, Step, Touch, Vocabulary,

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::Addresses;
 use super::chronicle::{Days, chronicles};
 use super::collation::Alphabet;
+use super::digests::{DigestList, digests};
 use super::filters::{Filter, filters};
 use crate::collate::Concordance;
-use crate::model::{Date, Entry, Key, Kind, Language};
+use crate::model::{Date, Entry, Key, Kind, Language, Moment};
 use crate::resolve::Corpus;
 use crate::settings::Settings;
 
@@ -30,7 +31,7 @@ pub struct LanguageLists {
     pub timelines: BTreeMap<Key, Days>,
     /// The parts of indexes that have pages of their own, in the order of the index.
     pub filters: BTreeMap<Filter, Vec<Key>>,
-    /// Per digest, the pieces published in it, the claims assessed in it, the corrections made in it.
+    /// The digests by their names.
     pub digests: BTreeMap<String, DigestList>,
     /// The corrections: piece and number.
     pub corrections: Vec<(Date, Key, usize)>,
@@ -38,25 +39,14 @@ pub struct LanguageLists {
     pub changed: Vec<(Date, Key, usize)>,
 }
 
-/// What belongs to a digest.
-#[derive(Clone, Debug, Default)]
-pub struct DigestList {
-    /// The pieces.
-    pub pieces: Vec<Key>,
-    /// The claims.
-    pub claims: Vec<Key>,
-    /// The corrections: piece and number.
-    pub corrections: Vec<(Key, usize)>,
-}
-
 impl Lists {
     pub(super) fn make(
-        corpus: &Corpus,
-        concordance: &Concordance,
+        (corpus, concordance): (&Corpus, &Concordance),
         addresses: &Addresses,
         settings: &Settings,
+        now: Moment,
     ) -> Self {
-        let maker = Maker { corpus, concordance, addresses, settings };
+        let maker = Maker { corpus, concordance, addresses, settings, now };
         let lists = settings.languages.iter().map(|language| (language.clone(), maker.of(language)));
         Self { by_language: lists.collect() }
     }
@@ -78,11 +68,13 @@ impl LanguageLists {
     }
 }
 
-struct Maker<'a> {
-    corpus: &'a Corpus,
-    concordance: &'a Concordance,
-    addresses: &'a Addresses,
-    settings: &'a Settings,
+/// What lists are made of.
+pub(super) struct Maker<'a> {
+    pub(super) corpus: &'a Corpus,
+    pub(super) concordance: &'a Concordance,
+    pub(super) addresses: &'a Addresses,
+    pub(super) settings: &'a Settings,
+    pub(super) now: Moment,
 }
 
 impl Maker<'_> {
@@ -110,7 +102,7 @@ impl Maker<'_> {
         lists.filters = filters(self.corpus, self.concordance, self.addresses, (&lists, language));
         self.corrections(&mut lists, language);
         lists.changed = self.changed(&lists);
-        self.digests(&mut lists, language);
+        lists.digests = digests(self, &lists, language);
         lists
     }
 
@@ -173,42 +165,6 @@ impl Maker<'_> {
         }
         changed.sort();
         changed
-    }
-
-    /// What was published, judged and put right in each period, by the dates of publication.
-    fn digests(&self, lists: &mut LanguageLists, language: &Language) {
-        let period = self.settings.digest_period;
-        // an editor's introduction makes a digest, even of a period without pieces
-        let introduced = self
-            .corpus
-            .of_kind(Kind::Digest)
-            .filter(|entry| entry.language == *language || entry.translations.contains_key(language));
-        let mut digests: BTreeMap<String, DigestList> =
-            introduced.map(|entry| (entry.key.id.to_string(), DigestList::default())).collect();
-        for key in lists.entries.get(&Kind::Piece).into_iter().flatten() {
-            let date = self.corpus.entries.get(key).and_then(Entry::as_piece).map(|piece| piece.date.value);
-            if let Some(name) = date.and_then(|date| period.name_of(date)) {
-                digests.entry(name).or_default().pieces.push(key.clone());
-            }
-        }
-        for key in lists.entries.get(&Kind::Claim).into_iter().flatten() {
-            let judgements =
-                self.concordance.claims.get(key).into_iter().flat_map(|history| &history.judgements);
-            for judgement in judgements {
-                let name = period.name_of(judgement.assessment.date.value);
-                if let Some(digest) = name.and_then(|name| digests.get_mut(&name))
-                    && digest.claims.last() != Some(key)
-                {
-                    digest.claims.push(key.clone());
-                }
-            }
-        }
-        for (date, key, number) in &lists.corrections {
-            if let Some(digest) = period.name_of(*date).and_then(|name| digests.get_mut(&name)) {
-                digest.corrections.push((key.clone(), *number));
-            }
-        }
-        lists.digests = digests;
     }
 }
 

@@ -4,6 +4,7 @@ mod addresses;
 mod browse;
 mod chronicle;
 mod collation;
+mod digests;
 mod filters;
 mod gone;
 mod heirs;
@@ -21,6 +22,7 @@ pub use addresses::Addresses;
 pub use browse::TIMELINE;
 pub use chronicle::{DayList, Days, Turn, days_of, periods};
 pub use collation::first_letter;
+pub use digests::{ClaimNews, DIGEST_MAIL, DIGEST_TEXT, DigestList, FigureNews, FirstQuoted, Story};
 pub use filters::{Facet, Filter};
 pub use lists::{LanguageLists, Lists, chunk, full_pages};
 pub use pages::{Input, TRANSCRIPT, paged_list};
@@ -109,6 +111,10 @@ pub enum Subject {
     },
     /// The roll-up of a period.
     Digest(String),
+    /// The same as a mail in HTML.
+    DigestMail(String),
+    /// The same as plain text.
+    DigestText(String),
     /// All corrections.
     Corrections {
         /// The stretch of the list, as in [`Subject::Entry`].
@@ -154,6 +160,8 @@ pub enum Feed {
     Corrections,
     /// The latest changes of status.
     Changed,
+    /// The digests of periods that are over.
+    Digests,
 }
 
 impl Feed {
@@ -163,6 +171,7 @@ impl Feed {
             Self::Pieces => None,
             Self::Corrections => Some(CORRECTIONS),
             Self::Changed => Some(CHANGED),
+            Self::Digests => Some(Kind::Digest.folder()),
         }
     }
 }
@@ -180,11 +189,18 @@ impl Subject {
             self,
             Self::Redirect(_)
                 | Self::Feed(_)
+                | Self::DigestMail(_)
+                | Self::DigestText(_)
                 | Self::Sitemap
                 | Self::Robots
                 | Self::Asset(_)
                 | Self::ThemeFile(_)
         )
+    }
+
+    /// Whether it is read away from the site, so that its links are whole addresses.
+    pub fn is_sent(&self) -> bool {
+        matches!(self, Self::Feed(Feed::Digests) | Self::DigestMail(_) | Self::DigestText(_))
     }
 
     /// Whether search engines and the ledger are told of it.

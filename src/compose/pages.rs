@@ -11,7 +11,7 @@ use super::{
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Removed};
-use crate::model::{Detail, Entry, Key, Kind, Language};
+use crate::model::{Detail, Entry, Key, Kind, Language, Moment};
 use crate::resolve::{Corpus, asset_route};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -27,6 +27,8 @@ pub struct Input<'a> {
     pub corpus: &'a Corpus,
     /// What belongs together.
     pub concordance: &'a Concordance,
+    /// The instant as of which the site is built.
+    pub now: Moment,
     /// The published addresses of earlier builds.
     pub ledger: &'a Ledger,
     /// What was taken down.
@@ -41,7 +43,8 @@ pub struct Input<'a> {
 pub(super) fn compose(input: &Input<'_>) -> Plan {
     let presence = Presence::of(input.corpus, input.concordance, &input.settings.languages);
     let addresses = Addresses::give(input.corpus, input.concordance, &presence, input.settings);
-    let lists = Lists::make(input.corpus, input.concordance, &addresses, input.settings);
+    let found = (input.corpus, input.concordance);
+    let lists = Lists::make(found, &addresses, input.settings, input.now);
     let transcripts = Transcripts::of(input.corpus, input.concordance);
     let mut composer = Composer {
         input,
@@ -132,23 +135,24 @@ impl Composer<'_> {
         if self.has_any(Kind::Piece) {
             let count = lists.corrections.len();
             self.stretches(language, CORRECTIONS, count, |number| Subject::Corrections { number });
-            self.feed(language, Feed::Corrections);
+            if count > 0 {
+                self.feed(language, Feed::Corrections);
+            }
         }
         if self.has_any(Kind::Claim) {
             self.stretches(language, CHANGED, lists.changed.len(), |number| Subject::Changed { number });
-            self.feed(language, Feed::Changed);
+            if !lists.changed.is_empty() {
+                self.feed(language, Feed::Changed);
+            }
         }
-        for name in lists.digests.keys() {
-            let route = self.at(language, &[Kind::Digest.folder(), name]);
-            self.put_generated(route, language, Subject::Digest(name.clone()));
-        }
+        self.digests(language, lists);
         if self.has_any(Kind::Claim) || self.addresses.has_remarks() {
             self.put_generated(self.at(language, &["glossary"]), language, Subject::Glossary);
         }
         self.feed(language, Feed::Pieces);
     }
 
-    fn feed(&mut self, language: &Language, feed: Feed) {
+    pub(super) fn feed(&mut self, language: &Language, feed: Feed) {
         let page = self.at(language, feed.page().as_slice());
         self.put_generated(Route::file(&format!("{page}feed.xml")), language, Subject::Feed(feed));
     }

@@ -124,6 +124,8 @@ codes! {
     TenureGap = "tenure-gap", Warning;
     /// Something ends before it begins.
     EndBeforeStart = "end-before-start", Error;
+    /// A place is to be shown more precisely than by locality, and nothing says why.
+    PlacePrecision = "place-precision", Warning;
     /// A figure's low, best and high are not in order.
     FigureOrder = "figure-order", Error;
     /// A number that follows the figures of a claim did not stand there when the text was written.

@@ -80,6 +80,18 @@ impl Date {
         Some(Self { precision: Precision::Day, civil: date.at(0, 0, 0, 0), offset_minutes: None })
     }
 
+    /// The Monday of an ISO 8601 week, if there is one of that number.
+    pub fn of_week(year: i16, week: i8) -> Option<Self> {
+        let monday = civil::ISOWeekDate::new(year, week, civil::Weekday::Monday).ok()?.date();
+        Self::day(monday.year(), monday.month(), monday.day())
+    }
+
+    /// The day that many days later.
+    pub fn after_days(self, days: i8) -> Option<Self> {
+        let day = self.civil.date().checked_add(jiff::Span::new().days(days)).ok()?;
+        Self::day(day.year(), day.month(), day.day())
+    }
+
     /// How much is known.
     pub fn precision(self) -> Precision {
         self.precision

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Actor, Body, Claim, Correction, Date, Event, Id, Key, Kind, Language, Page, Piece, Place, Quote, Source,
+    Actor, Body, Claim, Correction, Date, Digest, Event, Id, Key, Kind, Language, Page, Piece, Place, Quote,
+    Source,
 };
 use crate::text::{Span, Spanned};
 
@@ -76,7 +77,7 @@ pub enum Detail {
     Thread { closed: bool },
     Source(Source),
     Page(Page),
-    Digest,
+    Digest(Digest),
 }
 
 impl Entry {
@@ -136,6 +137,11 @@ impl Entry {
     /// The source, if it is one.
     pub fn as_source(&self) -> Option<&Source> {
         if let Detail::Source(source) = &self.detail { Some(source) } else { None }
+    }
+
+    /// The introduction to a digest, if it is one.
+    pub fn as_digest(&self) -> Option<&Digest> {
+        if let Detail::Digest(digest) = &self.detail { Some(digest) } else { None }
     }
 
     /// The page, if it is one.

@@ -5,6 +5,7 @@ mod body;
 mod choice;
 mod claim;
 mod date;
+mod digest;
 mod entry;
 mod event;
 mod id;
@@ -29,6 +30,7 @@ pub use claim::{
     Series, Stance, Status,
 };
 pub use date::{BadDate, Date, Moment, Precision};
+pub use digest::{Course, Digest, Term, Trend};
 pub use entry::{Detail, Entry, Life, Texts};
 pub use event::{Event, Participant};
 pub use id::{Id, Key};

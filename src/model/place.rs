@@ -15,14 +15,30 @@ pub struct Place {
     pub parent: Option<Spanned<Id>>,
     /// Latitude and longitude in degrees (WGS 84).
     pub coordinates: Option<(f64, f64)>,
-    /// How precise the coordinates may be shown.
-    pub precision: LocationPrecision,
+    /// How precise the coordinates are to be shown; by locality if it is not written.
+    pub precision: Option<Spanned<LocationPrecision>>,
     /// Why they may be shown more precisely than by locality.
     pub precision_reason: Option<Spanned<String>>,
     /// Who controlled it, as of when.
     pub control: Vec<Control>,
     /// Where the facts are from.
     pub sources: Vec<Spanned<Id>>,
+}
+
+impl Place {
+    /// How precise the coordinates are shown: more than by locality only for a reason.
+    pub fn shown_precision(&self) -> LocationPrecision {
+        let asked = self.precision.as_ref().map_or(LocationPrecision::Locality, |precision| precision.value);
+        if self.lacks_reason() { LocationPrecision::Locality } else { asked }
+    }
+
+    /// Whether the coordinates are to be shown more precisely than by locality, and nothing says why.
+    pub fn lacks_reason(&self) -> bool {
+        let is_close =
+            self.precision.as_ref().is_some_and(|precision| precision.value > LocationPrecision::Locality);
+        let reason = self.precision_reason.as_ref().map_or("", |reason| reason.value.trim());
+        is_close && reason.is_empty()
+    }
 }
 
 words! {

@@ -1,7 +1,7 @@
 //! A file's path into the id and language that it declares.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Id, Key, Kind, Language};
+use crate::model::{Id, Key, Kind, Language, Term};
 use crate::settings::Settings;
 
 /// What the path of a content file says.
@@ -38,6 +38,9 @@ impl FileName {
         let written = if in_bundle { bundle } else { &full };
         let written = if kind == Kind::Piece { without_date(written) } else { written };
         let id = Id::parse(written).map_err(|problem| Box::new(wrong(path, written, &problem, tag)))?;
+        if kind == Kind::Digest && Term::parse(written).is_none() {
+            return Err(Box::new(no_term(path, written)));
+        }
         let translation = language.filter(|language| *language != settings.language()).cloned();
         Ok(Self { key: Key::new(kind, id), translation })
     }
@@ -52,6 +55,12 @@ fn wrong(path: &str, written: &str, problem: &str, tag: Option<&str>) -> Diagnos
         ),
         None => format!("rename the file, for example to `{}.md`", suggestion(written)),
     };
+    Diagnostic::of_path(Code::BadId, path, message).help(help)
+}
+
+fn no_term(path: &str, written: &str) -> Diagnostic {
+    let message = format!("a digest is named after its period, which `{written}` is not");
+    let help = "rename the file after a week, a day or a month: `2025-W16.md`, `2025-04-18.md`, `2025-04.md`";
     Diagnostic::of_path(Code::BadId, path, message).help(help)
 }
 
@@ -113,5 +122,6 @@ mod tests {
     fn a_name_that_is_no_id_says_what_to_do() {
         assert!(read("content/actors/marco rubio.md", Kind::Actor).unwrap_err().contains("a space"));
         assert!(read("content/actors/a.de.md", Kind::Actor).is_err());
+        assert!(read("content/digests/week-16.md", Kind::Digest).unwrap_err().contains("after its period"));
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Site;
-use crate::compose::{Page, Subject};
+use crate::compose::{DIGEST_TEXT, Page, Subject};
 use crate::model::{Date, Entry};
 
 /// The list of all pages (sitemaps.org, protocol 0.9). A piece has the date on which it last changed.
@@ -31,11 +31,15 @@ fn changed(site: &Site, page: &Page) -> Option<Date> {
     date.month_day().map(|_| date.to_day())
 }
 
-/// What search engines are asked: nothing is kept from them, but a site with drafts is.
+/// What search engines are asked: nothing is kept from them, but copies of digests
+/// in plain text, and a site with drafts.
 pub(super) fn robots(site: &Site) -> String {
     if site.drafts {
         return "User-agent: *\nDisallow: /\n".into();
     }
     let base = &site.settings.base_url;
-    format!("User-agent: *\nAllow: /\n\nSitemap: {}{}sitemap.xml\n", base.origin, base.path)
+    let path = &base.path;
+    // plain text cannot say by itself that it is a copy of a page
+    let copies = format!("Disallow: {path}*digests/*/{DIGEST_TEXT}$");
+    format!("User-agent: *\nAllow: /\n{copies}\n\nSitemap: {}{path}sitemap.xml\n", base.origin)
 }

@@ -7,6 +7,7 @@ mod draw;
 mod listing;
 pub mod markdown;
 mod on_request;
+mod plain;
 mod theme;
 pub mod view;
 mod views;
@@ -72,7 +73,7 @@ impl Site {
             Subject::ThemeFile(name) => {
                 Ok(self.theme.files.get(name).map(|bytes| bytes.to_vec()).unwrap_or_default())
             }
-            Subject::Feed(of) => Ok(atom::feed(&scope, *of).into_bytes()),
+            Subject::Feed(of) => Ok(atom::feed(self, &scope, *of)?.into_bytes()),
             Subject::Sitemap => Ok(listing::sitemap(self).into_bytes()),
             Subject::Robots => Ok(listing::robots(self).into_bytes()),
             _ => self.page(&scope, page),
@@ -89,11 +90,23 @@ impl Site {
             context.insert_value(name, value);
         }
         let mut bytes = Vec::with_capacity(16 * 1024);
-        let template = format!("{}.html", template(&page.subject, shown.page.kind));
+        let template = template(&page.subject, shown.page.kind);
         match self.theme.templates.render_to(&template, &context, &mut bytes) {
+            Ok(()) if matches!(page.subject, Subject::DigestText(_)) => {
+                Ok(plain::wrapped(&String::from_utf8_lossy(&readable(bytes))).into_bytes())
+            }
             Ok(()) => Ok(readable(bytes)),
             Err(error) => Err(vec![self.theme.finding(&error, &self.files)]),
         }
+    }
+
+    /// A digest as an entry of a feed has it.
+    fn digest_entry(&self, scope: &Scope<'_>, digest: &view::Digest) -> Result<String, Vec<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert("lang", scope.language.as_str());
+        insert(&mut context, "digest", digest);
+        let entry = self.theme.templates.render("digest-entry.html", &context);
+        entry.map_err(|error| vec![self.theme.finding(&error, &self.files)])
     }
 }
 
@@ -111,10 +124,12 @@ fn insert(context: &mut Context, name: &'static str, value: &impl Serialize) {
 }
 
 /// The template that shows a page of that kind.
-fn template(subject: &Subject, kind: &'static str) -> &'static str {
+fn template(subject: &Subject, kind: &'static str) -> String {
     match subject {
-        Subject::Redirect(_) => "redirect",
-        Subject::Unavailable | Subject::Gone => "removed",
-        _ => kind,
+        Subject::DigestMail(_) => "email.html".into(),
+        Subject::DigestText(_) => "digest.txt".into(),
+        Subject::Redirect(_) => "redirect.html".into(),
+        Subject::Unavailable | Subject::Gone => "removed.html".into(),
+        _ => format!("{kind}.html"),
     }
 }

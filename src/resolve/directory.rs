@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::View;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::Project;
-use crate::model::{Date, Entry, Id, Key, Kind};
+use crate::model::{Date, Entry, Id, Key, Kind, Term};
 use crate::parse::{Content, Document};
 use crate::settings::Settings;
 use crate::text::{FileId, Span};
@@ -268,8 +268,10 @@ fn standing(entry: &Entry, settings: &Settings, view: &View<'_>) -> Standing {
     } else if let Some(expires) = entry.life.expires.as_ref().filter(|date| date.start(zone) <= view.now) {
         Some(Hidden::Expired(expires.value))
     } else {
-        let piece = entry.as_piece().filter(|piece| piece.date.start(zone) > view.now && !view.drafts);
-        piece.map(|piece| Hidden::Scheduled(piece.date.value))
+        let term = || Term::parse(entry.key.id.as_str()).filter(|_| entry.key.kind == Kind::Digest);
+        let date = entry.as_piece().map(|piece| piece.date.value).or_else(|| Some(term()?.first));
+        let later = date.filter(|date| date.start(zone) > view.now && !view.drafts);
+        later.map(Hidden::Scheduled)
     };
     hidden.map_or(Standing::Published, Standing::Hidden)
 }

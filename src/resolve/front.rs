@@ -96,7 +96,10 @@ fn visit(detail: &mut Detail, visit: &mut Visitor<'_>) {
         Detail::Event(event) => of_event(event, visit),
         Detail::Place(place) => of_place(place, visit),
         Detail::Source(source) => each(source.speakers.iter_mut().map(|(_, id)| id), Kind::Actor, visit),
-        Detail::Thread { .. } | Detail::Page(_) | Detail::Digest => {}
+        Detail::Digest(digest) => {
+            each(digest.trends.iter_mut().map(|trend| &mut trend.thread), Kind::Thread, visit);
+        }
+        Detail::Thread { .. } | Detail::Page(_) => {}
     }
 }
 

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::model::{Date, Id, Kind, Precision};
+use crate::model::{Id, Kind, Term};
 use crate::text::floor_char_boundary;
 
 /// The longest name, in bytes: that of an id.
@@ -12,7 +12,7 @@ const LONGEST: usize = 80;
 /// The name, without `.md`, of a file of `kind` that holds `title`.
 pub(super) fn file_name(kind: Kind, title: &str) -> Result<String, String> {
     if kind == Kind::Digest {
-        return if is_period(title) { Ok(title.to_owned()) } else { Err(no_period(title)) };
+        return if Term::parse(title).is_some() { Ok(title.to_owned()) } else { Err(no_period(title)) };
     }
     let name = slug(title);
     match Id::parse(&name) {
@@ -51,20 +51,6 @@ fn shortened(slug: &str) -> &str {
     match cut.rfind('-') {
         Some(at) if !ends_word && at > LONGEST / 2 => &cut[..at],
         _ => cut,
-    }
-}
-
-/// Whether `title` names a day, a week or a month: `2025-04-18`, `2025-W16`, `2025-04`.
-fn is_period(title: &str) -> bool {
-    let is_week = |year: &str, week: &str| {
-        let week = if week.len() == 2 { week.parse().unwrap_or(0) } else { 0 };
-        Date::parse(year).is_ok() && (1..=53).contains(&week)
-    };
-    match title.split_once("-W") {
-        Some((year, week)) => is_week(year, week),
-        None => {
-            Date::parse(title).is_ok_and(|date| matches!(date.precision(), Precision::Month | Precision::Day))
-        }
     }
 }
 

@@ -15,8 +15,8 @@ pub(super) use shared::texts;
 use shared::{choice_or, id, ids, language, required_id, source_ids, texts_or_tables};
 
 use crate::model::{
-    Archive, Control, Detail, Entry, Event, Key, Kind, Language, Life, LinkPolicy, LocationPrecision, Page,
-    Participant, Place, Quote, Source, Texts, TranscriptQuality,
+    Archive, Control, Detail, Digest, Entry, Event, Key, Kind, Language, Life, LinkPolicy, Page, Participant,
+    Place, Quote, Source, Texts, TranscriptQuality, Trend,
 };
 use crate::text::{Span, Spanned};
 use crate::tree::{Fields, Node, Table, Value};
@@ -80,10 +80,16 @@ fn decode_whole(fields: &mut Fields<'_>, kind: Kind, scope: &mut Scope<'_>) -> O
         Kind::Thread => Some(Detail::Thread { closed: fields.flag("closed") }),
         Kind::Source => source(fields).map(Detail::Source),
         Kind::Page => Some(Detail::Page(Page { order: fields.integer("order"), slug: id(fields, "slug") })),
-        Kind::Digest => Some(Detail::Digest),
+        Kind::Digest => Some(Detail::Digest(Digest { trends: fields.tables("trends", trend) })),
     };
     fields.skip("extra");
     Some((texts?, life, detail?))
+}
+
+fn trend(fields: &mut Fields<'_>) -> Option<Trend> {
+    let thread = required_id(fields, "thread", "thread = \"us-mediation\"");
+    let course = fields.required_choice("trend", "trend = \"unchanged\"");
+    Some(Trend { why: fields.text("why"), thread: thread?, course: course?.value })
 }
 
 fn quote(fields: &mut Fields<'_>) -> Option<Quote> {
@@ -139,7 +145,7 @@ fn place(fields: &mut Fields<'_>) -> Place {
         kind: fields.text("kind"),
         parent: id(fields, "parent"),
         coordinates: latitude.zip(longitude).map(|(latitude, longitude)| (latitude.value, longitude.value)),
-        precision: choice_or(fields, "precision", LocationPrecision::Locality),
+        precision: fields.choice("precision"),
         precision_reason: fields.text("precision_reason"),
         control: fields.tables("control", |table| {
             let by = required_id(table, "by", "by = \"ukraine\"");

@@ -1,12 +1,16 @@
-//! What is new in a language as Atom feeds (RFC 4287): pieces, corrections, claims that changed status.
+//! What is new in a language as Atom feeds (RFC 4287): pieces, corrections, claims that changed
+//! status, digests.
 
+mod digests;
 mod log;
 mod pieces;
 
 use std::fmt::Write as _;
 
+use super::Site;
 use super::views::Scope;
 use crate::compose::{Feed, Route};
+use crate::diagnostic::Diagnostic;
 use crate::model::Date;
 
 /// How many entries a feed has.
@@ -34,18 +38,25 @@ struct Item {
     authors: Vec<String>,
     categories: Vec<String>,
     summary: Option<String>,
+    /// All of it, as HTML.
+    content: Option<String>,
 }
 
 /// The feed of the scope's language. Ids are made of the site's own id (RFC 4151), so that they outlive
 /// its address.
-pub(super) fn feed(scope: &Scope<'_>, of: Feed) -> String {
+///
+/// # Errors
+///
+/// What the template engine says of an entry that it cannot show.
+pub(super) fn feed(site: &Site, scope: &Scope<'_>, of: Feed) -> Result<String, Vec<Diagnostic>> {
     let (head, items) = match of {
         Feed::Pieces => pieces::feed(scope),
         Feed::Corrections => log::corrections(scope),
         Feed::Changed => log::changed(scope),
+        Feed::Digests => digests::feed(site, scope)?,
     };
     let page = of.page().map_or_else(|| scope.home(), |name| scope.site_page(name));
-    write(scope, &page, &head, &items)
+    Ok(write(scope, &page, &head, &items))
 }
 
 fn write(scope: &Scope<'_>, page: &Route, head: &Head, items: &[Item]) -> String {
@@ -86,6 +97,9 @@ fn entry(scope: &Scope<'_>, item: &Item, xml: &mut String) {
     }
     if let Some(summary) = &item.summary {
         let _ = writeln!(xml, "<summary>{}</summary>", escape(summary));
+    }
+    if let Some(content) = &item.content {
+        let _ = writeln!(xml, "<content type=\"html\">{}</content>", escape(content));
     }
     xml.push_str("</entry>\n");
 }

@@ -28,6 +28,7 @@ fn item(scope: &Scope<'_>, key: &Key) -> Option<Item> {
         updated: time(scope, piece.updated.as_ref().unwrap_or(&piece.date).value),
         authors: piece.authors.iter().map(|author| author.value.clone()).collect(),
         categories: cards::threads_of(scope, piece).into_iter().map(|thread| thread.text).collect(),
+        content: None,
         summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
     })
 }

@@ -6,6 +6,7 @@
 mod actor;
 mod calendar;
 mod claim;
+mod digest;
 mod frame;
 mod parts;
 mod notes;
@@ -23,6 +24,7 @@ pub use claim::{
     Assessment, Chart, Claim, Evidence, EvidenceSide, Figure, Occurrence, Position, Relation, Series,
     Standing,
 };
+pub use digest::{ClaimNews, Digest, FigureStep, PlainText, StatusStep, Story, Trend};
 pub use frame::{Alternate, Feed, MenuItem, Page, Paging, Preview, Site};
 pub use notes::{Changed, Correction, Corrections, Retracted, StatusChange};
 pub use parts::{
@@ -30,11 +32,11 @@ pub use parts::{
     Status, ThreadCard,
 };
 pub use piece::{KnownClaim, Neighbours, Picture, Piece};
-pub use records::{Archive, Control, Event, Participant, Place, Source, Thread};
+pub use records::{Account, Archive, Control, Event, Participant, Place, Source, Thread};
 pub use remark::{DiffPart, Fidelity, OnRecord, Origin, Remark, ToCopy, Translation, Wording};
 pub use site::{
-    Choice, ChoiceGroup, Choices, Definition, Digest, Glossary, Home, Index, Letter, NameCard, Redirect,
-    Removed, Text,
+    Choice, ChoiceGroup, Choices, Definition, Glossary, Home, Index, Letter, NameCard, Redirect, Removed,
+    Text,
 };
 pub use transcript::{Note, Paragraph, Quoted, SpokenPart, SpokenTurn, Transcript};
 

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Backlink, ClaimCard, Date, EventCard, Html, Link, Name, Paging, PieceCard, RemarkCard, SourceCard,
+    ActorPosition, Backlink, ClaimCard, Date, EventCard, Html, Link, Name, Paging, PieceCard, RemarkCard,
+    SourceCard,
 };
 
 /// An event: `event`.
@@ -19,8 +20,10 @@ pub struct Event {
     pub parts: Vec<EventCard>,
     /// The threads it belongs to.
     pub threads: Vec<Link>,
-    /// Claims about it.
+    /// Claims about it, without those that stand in `accounts`.
     pub claims: Vec<ClaimCard>,
+    /// What each of those who speak of it holds about the claims about it, if there are two at least.
+    pub accounts: Vec<Account>,
     /// What was said there.
     pub remarks: Vec<RemarkCard>,
     /// Where the facts are from.
@@ -31,6 +34,15 @@ pub struct Event {
     pub backlinks: Vec<Backlink>,
     /// The stretch of them that this page shows.
     pub paging: Option<Paging>,
+}
+
+/// What an actor holds about the claims about an event.
+#[derive(Clone, Debug, Serialize)]
+pub struct Account {
+    /// Who.
+    pub actor: Link,
+    /// What it holds, in order of the claims.
+    pub positions: Vec<ActorPosition>,
 }
 
 /// Who took part in an event.

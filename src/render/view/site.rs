@@ -1,10 +1,9 @@
-//! Pages of the site as a whole: home, indexes, timeline, digests, texts about the site, and what stands in for what is gone.
+//! Pages of the site as a whole: home, indexes, timeline, texts about the site, and what stands in for what is gone.
 
 use serde::Serialize;
 
 use super::{
-    ClaimCard, Correction, Date, EventCard, Heading, Html, Link, Paging, PieceCard, RemarkCard, SourceCard,
-    ThreadCard,
+    ClaimCard, Date, EventCard, Heading, Html, Link, Paging, PieceCard, RemarkCard, SourceCard, ThreadCard,
 };
 
 /// The home page: `home`.
@@ -119,27 +118,6 @@ pub struct NameCard {
     pub link: Link,
     /// What it is: the latest role, or the kind.
     pub about: Option<String>,
-}
-
-/// The roll-up of a period: `digest`.
-#[derive(Clone, Debug, Serialize)]
-pub struct Digest {
-    /// Its title.
-    pub title: String,
-    /// What an editor says of it.
-    pub summary: Option<String>,
-    /// The editor's introduction.
-    pub body: Html,
-    /// The pieces published in it, the earliest first.
-    pub pieces: Vec<PieceCard>,
-    /// The claims assessed in it.
-    pub claims: Vec<ClaimCard>,
-    /// The corrections made in it.
-    pub corrections: Vec<Correction>,
-    /// The digest before.
-    pub previous: Option<Link>,
-    /// The digest after.
-    pub next: Option<Link>,
 }
 
 /// The words that the site uses in a set sense: `glossary`.

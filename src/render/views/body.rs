@@ -21,8 +21,13 @@ pub(super) fn none() -> view::Html {
 
 /// The text of `entry` in the page's language, or else the original one.
 pub(super) fn html(scope: &Scope<'_>, entry: &Entry) -> view::Html {
+    tera::Value::safe_string(&html_text(scope, entry))
+}
+
+/// The same as text.
+pub(super) fn html_text(scope: &Scope<'_>, entry: &Entry) -> String {
     let (texts, language) = entry.texts_in(&scope.language);
-    let Some(body) = &texts.body else { return none() };
+    let Some(body) = &texts.body else { return String::new() };
     let text = &scope.site.files.get(body.span.file).text;
     let empty = Bindings::default();
     let bindings = bindings(scope, entry, language).unwrap_or(&empty);
@@ -33,7 +38,7 @@ pub(super) fn html(scope: &Scope<'_>, entry: &Entry) -> view::Html {
         previewed: previewed(scope, entry, bindings),
         notes: since::notes(scope, entry, body, bindings),
     };
-    tera::Value::safe_string(&to_html(text, body, &links).html)
+    to_html(text, body, &links).html
 }
 
 fn bindings<'s>(scope: &Scope<'s>, entry: &Entry, language: &Language) -> Option<&'s Bindings> {
@@ -121,10 +126,12 @@ fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<view::Pre
 /// What is established about a claim, and who asserts and denies it.
 fn about_claim(scope: &Scope<'_>, key: &Key) -> String {
     let Some(history) = scope.site.concordance.claims.get(key) else { return String::new() };
-    let mut parts = vec![scope.text(&format!("status.{}", history.status().name()))];
+    let then = super::digest::claim_then(scope, key);
+    let status = then.as_ref().map_or_else(|| history.status(), |then| then.status);
+    let mut parts = vec![scope.text(&format!("status.{}", status.name()))];
     for (stance, text) in [(Stance::Asserts, "preview.asserted"), (Stance::Denies, "preview.denied")] {
-        let names: Vec<String> = history
-            .actors(stance)
+        let actors = then.as_ref().map_or_else(|| history.actors(stance), |then| then.actors(stance));
+        let names: Vec<String> = actors
             .iter()
             .filter(|actor| !scope.site.corpus.is_unnamed(actor))
             .filter_map(|actor| Some(cards::link(scope, actor)?.text))
@@ -175,6 +182,9 @@ fn preview_id(key: &Key) -> String {
 
 /// The references beside which a preview can be opened: the first to each record that has one.
 fn previewed(scope: &Scope<'_>, entry: &Entry, bindings: &Bindings) -> BTreeSet<usize> {
+    if scope.page.subject.is_sent() {
+        return BTreeSet::new();
+    }
     let previews: BTreeSet<String> = previews(scope, entry).into_iter().map(|preview| preview.id).collect();
     let mut seen = BTreeSet::new();
     let records = bindings.references.iter().enumerate().filter_map(|(index, binding)| match binding {
@@ -215,6 +225,15 @@ impl TextLinks<'_> {
         self.body.quote_blocks.get(block).is_some_and(|block| block.quote == Some(index))
     }
 
+    /// Whether the text is read away from the site.
+    fn is_sent(&self) -> bool {
+        self.scope.page.subject.is_sent()
+    }
+
+    fn anchor(&self, anchor: String) -> Option<String> {
+        Some(anchor).filter(|_| !self.is_sent())
+    }
+
     fn plain(&self, key: &Key) -> Shown {
         Shown::Plain { text: name(self.scope, key).unwrap_or_default() }
     }
@@ -241,7 +260,7 @@ impl TextLinks<'_> {
             href: fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}")),
             class: class(key.kind),
             text: name(self.scope, key).unwrap_or_default(),
-            anchor: Some(reference_anchor(index)),
+            anchor: self.anchor(reference_anchor(index)),
             popover: self.previewed.contains(&index).then(opens),
             note: self.scope.site.corpus.retraction(key).map(|_| self.scope.text("retracted.mark")),
             since: None,
@@ -284,6 +303,19 @@ impl Links for TextLinks<'_> {
         match self.bindings.references.get(index) {
             Some(Binding::Record { key, fragment }) => self.record(index, key, fragment.as_deref()),
             Some(Binding::Figure(at)) => self.number(index, *at),
+            // what is sent has no styles for a mark: the words are the link
+            Some(Binding::Quote(at)) if self.is_sent() => match self.quotation(*at) {
+                Some(href) => Shown::Link {
+                    href,
+                    class: "quote",
+                    text: String::new(),
+                    anchor: None,
+                    note: None,
+                    since: None,
+                    popover: None,
+                },
+                None => Shown::Plain { text: String::new() },
+            },
             Some(Binding::Quote(at)) => match self.quotation(*at) {
                 Some(href) => Shown::Quote {
                     href,
@@ -299,8 +331,8 @@ impl Links for TextLinks<'_> {
     fn quote_block(&self, index: usize) -> ShownBlock {
         let utterance = self.bindings.quote_blocks.get(index).copied().flatten();
         ShownBlock {
-            href: utterance.and_then(|at| self.quotation(at)),
-            anchor: Some(block_anchor(index)),
+            href: utterance.filter(|_| !self.is_sent()).and_then(|at| self.quotation(at)),
+            anchor: self.anchor(block_anchor(index)),
             label: self.scope.text("quote.mark"),
         }
     }
@@ -309,7 +341,7 @@ impl Links for TextLinks<'_> {
         let written = || self.body.links.get(index).map(|link| link.destination.value.clone());
         match self.bindings.links.get(index)? {
             LinkTarget::Nowhere => None,
-            LinkTarget::AsWritten => written(),
+            LinkTarget::AsWritten => written().filter(|to| !self.is_sent() || !to.starts_with('#')),
             LinkTarget::Asset(path) => Some(self.scope.href(&Route::file(&asset_route(path)))),
             LinkTarget::Site(_) => {
                 let written = written()?;
@@ -321,7 +353,8 @@ impl Links for TextLinks<'_> {
     }
 
     fn picture(&self, index: usize) -> Option<ShownPicture> {
-        let path = self.bindings.pictures.get(index)?.as_ref()?;
+        // nothing is loaded by what is sent
+        let path = self.bindings.pictures.get(index)?.as_ref().filter(|_| !self.is_sent())?;
         let (width, height) = self.scope.site.media.get(path)?.size.unwrap_or((0, 0));
         Some(ShownPicture { src: self.scope.href(&Route::file(&asset_route(path))), width, height })
     }

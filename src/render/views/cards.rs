@@ -93,12 +93,17 @@ pub(super) fn status(scope: &Scope<'_>, status: Status) -> view::Status {
 /// A claim in a list, with its status and claimants.
 pub(super) fn claim(scope: &Scope<'_>, key: &Key) -> Option<view::ClaimCard> {
     let history = scope.site.concordance.claims.get(key)?;
-    let actors =
-        |stance| history.actors(stance).iter().filter_map(|actor| link(scope, actor)).take(NAMED).collect();
+    let then = super::digest::claim_then(scope, key);
+    let of = |stance| then.as_ref().map_or_else(|| history.actors(stance), |then| then.actors(stance));
+    let actors = |stance| of(stance).iter().filter_map(|actor| link(scope, actor)).take(NAMED).collect();
+    let (established, since) = match &then {
+        Some(then) => (then.status, then.since),
+        None => (history.status(), history.status_date()),
+    };
     Some(view::ClaimCard {
         link: link(scope, key)?,
-        status: status(scope, history.status()),
-        status_date: history.status_date().map(|date| scope.date(date)),
+        status: status(scope, established),
+        status_date: since.map(|date| scope.date(date)),
         asserted_by: actors(Stance::Asserts),
         denied_by: actors(Stance::Denies),
     })

@@ -35,7 +35,7 @@ pub(super) fn index(scope: &Scope<'_>, of: Kind, number: Option<usize>) -> Shown
                 let names: Vec<&String> = lists.digests.keys().collect();
                 let shown = names.get(range.clone()).unwrap_or_default();
                 index.digests =
-                    shown.iter().rev().map(|name| super::site_pages::digest_link(scope, name)).collect();
+                    shown.iter().rev().map(|name| super::digest::digest_link(scope, name)).collect();
             }
             _ => index.names = letters(newest().filter_map(|key| name_card(scope, key)).collect()),
         }

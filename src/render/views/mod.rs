@@ -1,5 +1,6 @@
 //! Pages of the plan into the views that templates are given.
 
+mod accounts;
 mod actor;
 mod body;
 mod calendar;
@@ -7,6 +8,7 @@ pub(super) mod cards;
 mod choices;
 mod claim;
 mod diff;
+pub(super) mod digest;
 mod figures;
 mod frame;
 mod home;
@@ -35,7 +37,7 @@ use serde::Serialize;
 
 use super::{Site, view};
 use crate::compose::{Page, Subject};
-use crate::model::{Date, Entry, Key, Kind, Language};
+use crate::model::{Date, Entry, Key, Kind, Language, Moment};
 use crate::render::catalogue::Fill;
 
 /// One page being shown: the site, the page's language, and shorthands for what every view needs.
@@ -46,6 +48,8 @@ pub(super) struct Scope<'s> {
     pub(super) language: Language,
     /// The page.
     pub(super) page: &'s Page,
+    /// The instant as of which claims stand; none for now.
+    pub(super) until: Option<Moment>,
 }
 
 /// What a template is given.
@@ -95,7 +99,9 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
         Subject::Year(year) => calendar::year(scope, *year),
         Subject::Month { year, month } => calendar::month(scope, *year, *month),
         Subject::EntryTimeline { key, number } => timeline::of_entry(scope, key, *number),
-        Subject::Digest(name) => site_pages::digest(scope, name),
+        Subject::Digest(name) | Subject::DigestMail(name) | Subject::DigestText(name) => {
+            digest::digest(scope, name)
+        }
         Subject::Corrections { number } => notes::corrections(scope, *number),
         Subject::Changed { number } => notes::changed(scope, *number),
         Subject::Retracted(key) => notes::retracted(scope, key),
@@ -128,7 +134,7 @@ fn entry(scope: &Scope<'_>, key: &Key, number: Option<usize>) -> Shown {
 
 impl<'s> Scope<'s> {
     pub(super) fn new(site: &'s Site, page: &'s Page) -> Self {
-        Self { site, language: page.language.clone(), page }
+        Self { site, language: page.language.clone(), page, until: None }
     }
 
     /// The theme's text of `key`.
@@ -157,9 +163,10 @@ impl<'s> Scope<'s> {
         }
     }
 
-    /// The path of a page, for links.
+    /// The path of a page, for links; its whole address in what is read away from the site.
     pub(super) fn href(&self, route: &crate::compose::Route) -> String {
-        route.href(&self.site.settings.base_url.path)
+        let base = &self.site.settings.base_url;
+        if self.page.subject.is_sent() { route.url(base) } else { route.href(&base.path) }
     }
 
     /// The published entry `key`.

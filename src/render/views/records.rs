@@ -34,6 +34,7 @@ pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     };
     let ties = &scope.site.concordance.ties;
     let (backlinks, paging) = cards::backlinks(scope, entry, number);
+    let (accounts, claims) = on_own_page(number, || super::accounts::accounts(scope, &entry.key));
     let view = view::Event {
         participants: on_own_page(number, || participants(scope, event)),
         parent: event
@@ -42,9 +43,8 @@ pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
             .and_then(|id| cards::event(scope, &Key::new(Kind::Event, id.value.clone()))),
         parts: on_own_page(number, || events(scope, ties.events_in.get(&entry.key))),
         threads: cards::links(scope, Kind::Thread, &event.threads),
-        claims: on_own_page(number, || {
-            cards::claims(scope, ties.claims_about.get(&entry.key).into_iter().flatten())
-        }),
+        accounts,
+        claims,
         remarks: on_own_page(number, || remarks(scope, ties.remarks_on.get(&entry.key))),
         sources: cards::sources(scope, &event.sources),
         body: if number.is_none() { body::html(scope, entry) } else { body::none() },
@@ -110,15 +110,14 @@ pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
 }
 
 /// Latitude and longitude, rounded to what may be shown: whole degrees for a region, hundredths (about a
-/// kilometre) for a locality, thousandths for a vicinity. Exact ones need a reason.
+/// kilometre) for a locality, thousandths for a vicinity.
 pub(super) fn coordinates(place: &Place) -> Option<String> {
     let (latitude, longitude) = place.coordinates?;
-    let exact = place.precision == LocationPrecision::Exact && place.precision_reason.is_some();
-    let decimals = match place.precision {
+    let decimals = match place.shown_precision() {
         LocationPrecision::Region => 0,
+        LocationPrecision::Locality => 2,
         LocationPrecision::Vicinity => 3,
-        LocationPrecision::Exact if exact => 5,
-        LocationPrecision::Locality | LocationPrecision::Exact => 2,
+        LocationPrecision::Exact => 5,
     };
     Some(format!("{latitude:.decimals$}, {longitude:.decimals$}"))
 }

@@ -53,16 +53,10 @@ fn word(scope: &Scope<'_>, tie: &Tie) -> String {
 fn node(scope: &Scope<'_>, key: &Key) -> Option<Node> {
     let card = cards::claim(scope, key)?;
     let (texts, language) = scope.entry(key)?.texts_in(&scope.language);
-    let names = |links: &[view::Link]| {
-        links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(&scope.text("list.comma"))
-    };
-    let who = [("preview.asserted", &card.asserted_by), ("preview.denied", &card.denied_by)];
-    let who = who.into_iter().filter(|(_, links)| !links.is_empty());
-    let who: Vec<String> = who.map(|(key, links)| scope.fill(key, &[("names", &names(links))])).collect();
     Some(Node {
+        who: cards::claimants(scope, &card).join(" · "),
         status: card.status.text,
         text: texts.short.as_ref().unwrap_or(&texts.title).value.clone(),
-        who: if who.is_empty() { scope.text("claim.nobody") } else { who.join(" · ") },
         href: card.link.href,
         is_right_to_left: language.direction() == "rtl",
     })

@@ -1,65 +1,10 @@
-//! Pages of the site as a whole: digests, glossary, texts about the site, and the
+//! Pages of the site as a whole: glossary, texts about the site, and the
 //! ones that stand in for what is gone.
 
-use super::{Scope, Shown, body, cards, notes, value, view};
+use super::{Scope, Shown, body, value, view};
 use crate::collate::Fidelity;
 use crate::compose::Route;
-use crate::model::{Choice, Date, Entry, Id, Kind, Status};
-
-pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
-    let Some(lists) = scope.site.plan.lists.of(&scope.language) else {
-        return Shown::new("missing", "", None);
-    };
-    let Some(list) = lists.digests.get(name) else { return Shown::new("missing", "", None) };
-    let entry = introduction(scope, name);
-    let texts = entry.map(|entry| entry.texts_in(&scope.language).0);
-    let corrections = list.corrections.iter().filter_map(|(key, number)| notes::note(scope, key, *number));
-    let view = view::Digest {
-        title: title(scope, name),
-        summary: texts.and_then(|texts| texts.summary.as_ref()).map(|summary| summary.value.clone()),
-        body: entry.map_or_else(body::none, |entry| body::html(scope, entry)),
-        pieces: list.pieces.iter().filter_map(|key| cards::piece(scope, key)).collect(),
-        claims: cards::claims(scope, &list.claims),
-        corrections: corrections.collect(),
-        previous: lists
-            .digests
-            .range(..name.to_owned())
-            .next_back()
-            .map(|(name, _)| digest_link(scope, name)),
-        next: lists.digests.range(name.to_owned()..).nth(1).map(|(name, _)| digest_link(scope, name)),
-    };
-    let mut shown = Shown::new("digest", view.title.clone(), Some(value("digest", &view)));
-    shown.description = view.summary.unwrap_or_default();
-    if let Some(entry) = entry {
-        shown.previews = body::previews(scope, entry);
-    }
-    shown
-}
-
-/// The editor's introduction to the digest `name`.
-fn introduction<'s>(scope: &Scope<'s>, name: &str) -> Option<&'s Entry> {
-    scope.site.corpus.get(Kind::Digest, &Id::parse(name).ok()?)
-}
-
-/// What a digest is called: by its editor, or by its period.
-fn title(scope: &Scope<'_>, name: &str) -> String {
-    let own = introduction(scope, name).map(|entry| entry.texts_in(&scope.language).0.title.value.clone());
-    if let Some(title) = own.filter(|title| !title.is_empty()) {
-        return title;
-    }
-    match name.split_once("-W") {
-        Some((year, week)) => {
-            scope.fill("digest.week", &[("week", week.trim_start_matches('0')), ("year", year)])
-        }
-        None => Date::parse(name).map_or_else(|_| name.to_owned(), |date| scope.date(date).text),
-    }
-}
-
-/// A link to the digest `name`.
-pub(super) fn digest_link(scope: &Scope<'_>, name: &str) -> view::Link {
-    let route = scope.site_page(Kind::Digest.folder()).below(name);
-    view::Link { text: title(scope, name), href: Some(scope.href(&route)), lang: None, dir: None }
-}
+use crate::model::{Choice, Entry, Status};
 
 pub(super) fn glossary(scope: &Scope<'_>) -> Shown {
     let definition = |(name, _): &(&'static str, Status)| view::Definition {

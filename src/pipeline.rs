@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity, settle};
 use crate::discover::{Project, Unreadable, discover};
 use crate::ledger::{Ledger, Living, Removed, changes};
 use crate::model::{Key, Kind, Moment};
-use crate::parse::{Document, parse};
+use crate::parse::{Document, parse, with_tables};
 pub use crate::publish::Published;
 pub use crate::render::Site;
 use crate::render::load;
@@ -113,7 +113,8 @@ fn may_wait(given: &Given, finding: &Diagnostic) -> bool {
     let in_content = || match &finding.place {
         Place::Span(span) => {
             let is_document = given.documents.iter().any(|document| document.file == span.file);
-            is_document || given.project.transcripts.contains(&span.file)
+            let beside = [&given.project.transcripts, &given.project.tables];
+            is_document || beside.iter().any(|files| files.contains(&span.file))
         }
         Place::Path(path) => path.starts_with("content/"),
     };
@@ -139,8 +140,8 @@ fn given(request: &Request) -> Result<Given, Failure> {
     let (ledger, ledger_findings) = project.ledger.map(|id| Ledger::read(&text(id), id)).unwrap_or_default();
     let documents: Vec<Document> =
         project.documents.par_iter().map(|(id, kind)| parse(&project.files, *id, *kind, &settings)).collect();
-    findings.extend(removed_findings);
-    findings.extend(ledger_findings);
+    let (documents, table_findings) = with_tables(documents, &project.files, &project.tables);
+    findings.extend([removed_findings, ledger_findings, table_findings].concat());
     Ok(Given { project, settings, removed, ledger, documents, findings })
 }
 

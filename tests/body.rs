@@ -23,6 +23,7 @@ impl Links for Everywhere {
                 anchor: Some("a".into()),
                 popover: Some(("p".into(), "l".into())),
                 note: Some("n".into()),
+                since: Some("s".into()),
             },
         }
     }

@@ -207,6 +207,7 @@ impl Links for Gullible<'_> {
                 anchor: None,
                 popover: Some(("\"><script>".into(), "\"><script>".into())),
                 note: Some("\"><script>".into()),
+                since: Some("\"><script>".into()),
             }
         }
     }

@@ -15,6 +15,7 @@ mod falling;
 mod figures;
 mod fragments;
 mod html;
+mod living;
 mod media;
 mod occasions;
 mod prose;
@@ -57,7 +58,7 @@ pub struct Digest<'a> {
 
 /// What the rules find in `digest`.
 pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
-    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 29] = [
+    let rules: [fn(&Digest<'_>, &mut Vec<Diagnostic>); 30] = [
         accessed::check,
         anchors::check,
         archives::check,
@@ -75,6 +76,7 @@ pub fn check(digest: &Digest<'_>) -> Vec<Diagnostic> {
         html::check,
         occasions::check,
         prose::check,
+        living::check,
         moved::check,
         places::check,
         policies::check,

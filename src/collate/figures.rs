@@ -79,7 +79,7 @@ pub fn figure_series(claim: &Claim) -> Vec<FigureSeries> {
 
 /// `figures` by the days for which they hold. Within a day, those with a time are in the order of their times,
 /// and those without keep the place among them that the file gives them.
-fn in_time(claim: &Claim, mut figures: Vec<usize>) -> Vec<usize> {
+pub fn in_time(claim: &Claim, mut figures: Vec<usize>) -> Vec<usize> {
     let date = |index: usize| claim.figures[index].as_of.value;
     figures.sort_by_key(|index| date(*index).to_day());
     let mut timed: Vec<usize> =

@@ -6,6 +6,7 @@ mod history;
 mod independence;
 mod known;
 mod lexicon;
+mod living;
 mod order;
 mod related;
 mod relations;
@@ -18,12 +19,13 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use fidelity::{Basis, Sourced};
-pub use figures::{FigureMove, FigureSeries, FigureStep, figure_series, says_the_same};
+pub use figures::{FigureMove, FigureSeries, FigureStep, figure_series, in_time, says_the_same};
 pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use independence::{Independence, Origin, Origins, grounds};
 pub use known::{Known, known_up_to};
 pub(crate) use lexicon::{Calendar, calendar, fold_word, number};
+pub use living::{LivingNumber, says};
 pub use order::{role_on, tenure_on};
 pub use relations::{Direction, Relations, Tie, circles};
 pub(crate) use remark::NO_DAY;
@@ -64,6 +66,8 @@ pub struct Concordance {
     pub relations: Relations,
     /// For each claim with figures, its series: those that it declares first.
     pub figures: BTreeMap<Key, Vec<FigureSeries>>,
+    /// For each number of the corpus that follows the figures of a claim, what becomes of it.
+    pub living: Vec<LivingNumber>,
     /// The pieces, the earliest first.
     pub pieces: Vec<Key>,
     /// For each thread, its pieces, the earliest first.
@@ -87,11 +91,13 @@ pub fn collate(corpus: &Corpus, settings: &Settings, now: Moment) -> Concordance
     let thread_pieces = order::by_thread(corpus, &pieces);
     let related = related::related(corpus, &pieces, &referring, &thread_pieces);
     let ties = ties::ties(corpus, &claims, &remarks.all);
+    let figures = figures::figures(corpus);
     Concordance {
         ties,
         origins: Origins::find(corpus, &claims),
         relations: relations::relations(corpus),
-        figures: figures::figures(corpus),
+        living: living::living(corpus, &figures, settings),
+        figures,
         sourced: fidelity::sourced(corpus, &held),
         sourced_quotes: fidelity::sourced_quotes(corpus, &held),
         records: held.into_records(),

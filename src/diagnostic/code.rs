@@ -140,6 +140,10 @@ codes! {
     PlacePrecision = "place-precision", Warning;
     /// A figure's low, best and high are not in order.
     FigureOrder = "figure-order", Error;
+    /// A number that follows the figures of a claim did not stand there when the text was written.
+    FigureNotInSeries = "figure-not-in-series", Warning;
+    /// A table of figures cannot be read.
+    BrokenTable = "broken-table", Error;
     /// A claim that is contested, refuted, misleading, withdrawn or unresolved is linked without saying who says so.
     BareContestedClaim = "bare-contested-claim", Warning;
     /// A piece relies on a claim that was found, after the piece was written, not to stand.

@@ -20,7 +20,7 @@ const OTHER_TEXT: &str = ".md.txt";
 /// Everything that a build reads, as it lay on disk.
 #[derive(Clone, Debug, Default)]
 pub struct Project {
-    /// The texts: `site.toml`, Markdown, transcripts, templates, catalogues, `removed.toml`, `urls.lock`.
+    /// The texts: `site.toml`, Markdown, transcripts, tables, templates, catalogues, `removed.toml`, `urls.lock`.
     pub files: Files,
     /// `site.toml`.
     pub settings: Option<FileId>,
@@ -29,6 +29,8 @@ pub struct Project {
     /// The transcripts: texts and captions of `content/sources/`, in order of path. They are compared with, not
     /// published.
     pub transcripts: Vec<FileId>,
+    /// The tables of `content/claims/`, in order of path.
+    pub tables: Vec<FileId>,
     /// Other files that content can name: pictures beside texts, and all of `content/static/`.
     pub assets: Vec<Asset>,
     /// The files of the site's own theme, all of them; which are texts is the theme's matter.
@@ -138,6 +140,10 @@ impl Reader<'_> {
                 Some(Kind::Source) if is_transcript(path) => {
                     let file = self.text(path)?;
                     self.project.transcripts.extend(file);
+                }
+                Some(Kind::Claim) if ends_in(path, &["csv"]) => {
+                    let file = self.text(path)?;
+                    self.project.tables.extend(file);
                 }
                 Some(_) => self.asset(path)?,
                 None => self.misplaced(path, folder),

@@ -44,12 +44,21 @@ pub struct Reference {
     pub parts: Parts,
     /// What the title says of a claim, if the target is a claim and the title can be read.
     pub claim: ClaimTitle,
+    /// If it says a number that follows the figures of a claim: of which series.
+    pub figure: Option<FigureLink>,
     /// In what it stands.
     pub written: Written,
     /// The paragraph, heading, list item or table cell that it stands in, counted from 0.
     pub block: Block,
     /// The sentence around it.
     pub excerpt: Excerpt,
+}
+
+/// What a link says of a number that follows the figures of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureLink {
+    /// The series, if one is named.
+    pub series: Option<Spanned<String>>,
 }
 
 /// Where in the text a reference stands.

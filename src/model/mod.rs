@@ -21,8 +21,8 @@ mod transcript;
 
 pub use actor::{Actor, ActorKind, Name, NameKind, Tenure};
 pub use body::{
-    Block, Body, ClaimTitle, Excerpt, Heading, Link, Parts, Picture, PositionMark, QuoteBlock, Reference,
-    Target, Written,
+    Block, Body, ClaimTitle, Excerpt, FigureLink, Heading, Link, Parts, Picture, PositionMark, QuoteBlock,
+    Reference, Target, Written,
 };
 pub use choice::Choice;
 pub use claim::{

@@ -48,9 +48,9 @@ fn undefined(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
     is_reference.then(|| (link.reference.clone(), "".into()))
 }
 
-/// Whether `scheme:ID` refers to a record: a kind, or `printed` in an attribution.
+/// Whether `scheme:ID` refers to a record: a kind, `printed` in an attribution, or a `figure` of a claim.
 pub(crate) fn is_reference_scheme(scheme: &str) -> bool {
-    scheme == "printed" || Kind::REFERRED.iter().any(|kind| kind.name() == scheme)
+    matches!(scheme, "printed" | "figure") || Kind::REFERRED.iter().any(|kind| kind.name() == scheme)
 }
 
 fn label<'e>(event: &'e Event<'_>) -> Option<&'e str> {

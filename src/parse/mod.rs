@@ -10,6 +10,7 @@ mod markdown;
 mod name;
 mod record;
 mod sanitise;
+mod tables;
 mod tags;
 mod transcript;
 
@@ -22,6 +23,7 @@ pub(crate) use markdown::{Item, events};
 pub use name::FileName;
 pub use sanitise::unsafe_html;
 pub(crate) use sanitise::{REL, removed, sanitise};
+pub use tables::with_tables;
 pub use transcript::{Form, Problem, is_questioner, is_role_word, name_words, transcript, transcript_naming};
 
 use crate::diagnostic::Diagnostic;

@@ -6,7 +6,7 @@ use super::anchor::{Spot, anchor, spot};
 use super::directory::{Directory, Standing};
 use super::files::{Assets, LinkTarget, missing, project_path};
 use super::front::about_standing;
-use super::{Binding, Bindings, ClaimUse, Corpus, Mention, Utterance, speech};
+use super::{Binding, Bindings, ClaimUse, Corpus, FigureUse, Mention, Utterance, numbers, speech};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::Project;
 use crate::model::{Body, Entry, Excerpt, Key, Kind, Language, Link, Picture, Reference, Target, Written};
@@ -28,6 +28,7 @@ pub(super) fn bind_texts(
     corpus.bindings = bound.bindings;
     corpus.utterances = bound.utterances;
     corpus.claim_uses = bound.claim_uses;
+    corpus.figure_uses = bound.figure_uses;
     corpus.mentions = bound.mentions;
     corpus.used_assets = bound.used_assets;
 }
@@ -52,6 +53,7 @@ struct Bound {
     bindings: BTreeMap<(Key, Language), Bindings>,
     utterances: Vec<Utterance>,
     claim_uses: Vec<ClaimUse>,
+    figure_uses: Vec<FigureUse>,
     mentions: BTreeMap<Key, Vec<Mention>>,
     used_assets: BTreeSet<String>,
 }
@@ -140,6 +142,7 @@ impl Binder<'_> {
         for (reference, utterance) in speech.prose {
             bindings.references[reference] = Binding::Quote(utterance);
         }
+        numbers::take_up(self, &mut bindings.references, &mut bound.figure_uses);
         bound.utterances.extend(speech.utterances);
         self.uses((&published, &quiet), bound, findings);
         bound.used_assets.extend(bindings.pictures.iter().flatten().cloned());
@@ -293,7 +296,7 @@ impl Binder<'_> {
         for (index, (reference, key)) in self.body.references.iter().zip(keys).enumerate() {
             let Some(key) = key else { continue };
             let excerpt = self.excerpt(reference, quiet);
-            if key.kind == Kind::Claim {
+            if key.kind == Kind::Claim && reference.figure.is_none() {
                 let mut title = reference.claim.clone();
                 title.positions.retain_mut(|mark| {
                     let written = Key::new(Kind::Actor, mark.actor.value.clone());

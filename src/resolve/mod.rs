@@ -5,6 +5,7 @@ mod bind;
 mod directory;
 mod files;
 mod front;
+mod numbers;
 mod speakers;
 mod speech;
 mod transcript;
@@ -58,6 +59,8 @@ pub struct Corpus {
     pub utterances: Vec<Utterance>,
     /// The links to claims of all texts, in the same order.
     pub claim_uses: Vec<ClaimUse>,
+    /// The numbers in all texts that follow the figures of a claim, in the same order.
+    pub figure_uses: Vec<FigureUse>,
     /// The transcripts of sources, as far as they can be read.
     pub transcripts: BTreeMap<Key, Speech>,
     /// Where each entry is referred to in a text.
@@ -93,6 +96,8 @@ pub enum Binding {
     },
     /// A quotation: an index of [`Corpus::utterances`].
     Quote(usize),
+    /// A number: an index of [`Corpus::figure_uses`].
+    Figure(usize),
 }
 
 /// A quotation in a text.
@@ -153,6 +158,23 @@ pub struct ClaimUse {
     pub title: ClaimTitle,
     /// The sentence around it.
     pub excerpt: Excerpt,
+}
+
+/// A number in a text that follows the figures of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureUse {
+    /// Whose text.
+    pub entry: Key,
+    /// The text's language.
+    pub language: Language,
+    /// The claim.
+    pub claim: Key,
+    /// The series, if one is named.
+    pub series: Option<Spanned<String>>,
+    /// The words of the link.
+    pub text: String,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// The transcript of a source.

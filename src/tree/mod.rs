@@ -3,10 +3,12 @@
 //! TOML and YAML become the same tree; a decoder asks it for one key after the other, so that every
 //! mistake of a file is reported. YAML's scalars stay text that the asking key types.
 
+mod csv;
 mod fields;
 mod toml;
 mod yaml;
 
+pub use csv::{Sheet, read_csv};
 pub use fields::{Fields, nearest};
 pub use toml::read_toml;
 pub use yaml::read_yaml;

@@ -112,6 +112,6 @@ fn link(source: Source<'_>, at: usize) -> Option<(Prefix, Spanned<Target>)> {
     match source.leads.get(number)? {
         Leads::Printed(target) => Some((Prefix::Printed, target.clone())),
         Leads::Reference(target) => Some((Prefix::Kind(written_kind(target)?), target.clone())),
-        Leads::Elsewhere | Leads::Nowhere => None,
+        Leads::Figure(..) | Leads::Elsewhere | Leads::Nowhere => None,
     }
 }

@@ -166,7 +166,7 @@ impl Linter<'_, '_> {
 
 /// Whether `text` begins as a reference does.
 pub(super) fn begins_reference(text: &str) -> bool {
-    let words = Kind::REFERRED.iter().map(|kind| kind.name()).chain(["printed"]);
+    let words = Kind::REFERRED.iter().map(|kind| kind.name()).chain(["printed", "figure"]);
     words.filter_map(|word| text.strip_prefix(word)).any(|rest| rest.starts_with(':'))
 }
 

@@ -46,7 +46,9 @@ fn target(source: Source<'_>, at: usize) -> Option<(usize, Spanned<Target>)> {
         return None;
     }
     match source.leads.get(at)? {
-        Leads::Reference(target) | Leads::Printed(target) => Some((at, target.clone())),
+        Leads::Reference(target) | Leads::Printed(target) | Leads::Figure(target, _) => {
+            Some((at, target.clone()))
+        }
         Leads::Elsewhere | Leads::Nowhere => None,
     }
 }
@@ -85,6 +87,10 @@ impl<'a> Reader<'a> {
         (target, place): (Spanned<Target>, Range<usize>),
         findings: &mut Vec<Diagnostic>,
     ) -> Reference {
+        let figure = match self.source.leads.get(anchor) {
+            Some(Leads::Figure(_, figure)) => Some(figure.clone()),
+            _ => None,
+        };
         let anchor = &self.source.anchors[anchor];
         let shown = self.block.plain.get(place.clone()).unwrap_or_default();
         let text = if anchor.repeats_destination() { "" } else { shown };
@@ -97,6 +103,7 @@ impl<'a> Reader<'a> {
             title: None,
             parts: Parts::default(),
             claim: ClaimTitle::default(),
+            figure,
             written: self.block.written,
             block: self.position(&place),
             excerpt: self.excerpt(anchor, place),
@@ -123,6 +130,12 @@ impl<'a> Reader<'a> {
         let file = self.source.file;
         let span = self.source.span(title.place.clone());
         reference.title = Some(Spanned::new(title.value.clone(), span));
+        if reference.figure.is_some() {
+            let message =
+                "the title of a number says nothing; positions belong to a link to the claim itself";
+            let help = "take the title out, or link the claim: `[text](claim:ID \"asserted by ACTOR\")`";
+            return findings.push(Diagnostic::new(Code::BadPosition, span, message).help(help));
+        }
         match (written_kind(&reference.target), &reference.quoted) {
             (Some(Kind::Claim), _) => reference.claim = positions::read(title, file, findings),
             (Some(Kind::Quote), _) | (Some(Kind::Actor) | None, Some(_)) => {

@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 
 use super::anchors::Anchor;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Id, Kind, Target};
+use crate::model::{FigureLink, Id, Kind, Target};
 use crate::parse::{Scheme, scheme};
 use crate::text::{FileId, Span, Spanned};
 use crate::tree::nearest;
@@ -18,6 +18,8 @@ pub(super) enum Leads {
     Reference(Spanned<Target>),
     /// `printed:ID`: the source that printed a quotation's words.
     Printed(Spanned<Target>),
+    /// `figure:ID`, `figure:ID/SERIES`: a number of a claim.
+    Figure(Spanned<Target>, FigureLink),
     /// Something else.
     Elsewhere,
     /// Nothing that can be linked; a finding says why.
@@ -28,6 +30,10 @@ pub(super) enum Leads {
 pub(super) fn leads(anchor: &Anchor, file: FileId, findings: &mut Vec<Diagnostic>) -> Leads {
     let destination = &anchor.destination;
     let address = destination.value.as_str();
+    if let Some(rest) = address.strip_prefix(FIGURE) {
+        let place = |part: Range<usize>| Span::new(file, destination.place_of(part));
+        return figure(rest, place).unwrap_or_else(|finding| nowhere(*finding, findings));
+    }
     if let Some((kind, rest)) = reference(address) {
         let from = address.len() - rest.len();
         let place = |part: Range<usize>| Span::new(file, destination.place_of(part));
@@ -52,6 +58,22 @@ pub(super) fn leads(anchor: &Anchor, file: FileId, findings: &mut Vec<Diagnostic
         }
         Scheme::Allowed(_) | Scheme::Host => Leads::Elsewhere,
     }
+}
+
+/// How a number begins that follows the figures of a claim.
+const FIGURE: &str = "figure:";
+
+/// `ID` or `ID/SERIES`, what stands behind `figure:`; `place` tells where a part of the address is written.
+fn figure(rest: &str, place: impl Fn(Range<usize>) -> Span) -> Result<Leads, Box<Diagnostic>> {
+    let (claim, series) = rest.split_once('/').map_or((rest, None), |(claim, series)| (claim, Some(series)));
+    let from = FIGURE.len();
+    let (id, fragment) = identify(claim, |part| place(from + part.start..from + part.end))?;
+    let end = from + claim.len();
+    let target = Target::Record { kind: Kind::Claim, id, fragment };
+    let series = series
+        .filter(|series| !series.is_empty())
+        .map(|series| Spanned::new(decode(series), place(end + 1..end + 1 + series.len())));
+    Ok(Leads::Figure(Spanned::new(target, place(0..end)), FigureLink { series }))
 }
 
 /// What stands before the colon of a reference.
@@ -137,7 +159,7 @@ fn unsafe_link(scheme: &str, address: &str, span: Span) -> Diagnostic {
     }
     let message = format!("links with `{scheme}:` are not allowed");
     let finding = Diagnostic::new(Code::UnsafeLink, span, message);
-    let kinds = Kind::REFERRED.iter().map(|kind| kind.name());
+    let kinds = Kind::REFERRED.iter().map(|kind| kind.name()).chain(["figure"]);
     match nearest(scheme, kinds) {
         Some(kind) if address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) => {
             finding.label(format!("did you mean `{kind}:`?")).fix(

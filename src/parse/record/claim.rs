@@ -1,7 +1,8 @@
 //! Front matter into a claim: positions, assessments, evidence, relations, figures.
 
+use super::figures::figure;
 use super::shared::{id, ids, required_id, source_ids};
-use crate::model::{Asked, Assessment, Claim, Evidence, Figure, Position, Relation, Series};
+use crate::model::{Asked, Assessment, Claim, Evidence, Position, Relation, Series};
 use crate::tree::Fields;
 
 pub(super) fn claim(fields: &mut Fields<'_>) -> Option<Claim> {
@@ -69,27 +70,6 @@ fn series(fields: &mut Fields<'_>) -> Option<Series> {
     let id = fields.required_text("id", "id = \"local-authorities\"");
     let label = fields.required_text("label", "label = \"Local authorities\"");
     Some(Series { reporters: ids(fields, "reporters"), id: id?, label: label? })
-}
-
-fn figure(fields: &mut Fields<'_>) -> Option<Figure> {
-    let span = fields.place();
-    let as_of = fields.required_date("as_of");
-    let reporter = required_id(fields, "reporter", "reporter = \"un-secretariat\"");
-    Some(Figure {
-        span,
-        best: fields.number("best"),
-        low: fields.number("low"),
-        high: fields.number("high"),
-        approx: fields.flag("approx"),
-        as_printed: fields.text("as_printed"),
-        population: fields.text("population"),
-        method: fields.text("method"),
-        via: id(fields, "via"),
-        series: fields.text("series"),
-        note: fields.text("note"),
-        as_of: as_of?,
-        reporter: reporter?,
-    })
 }
 
 pub(super) fn asked(fields: &mut Fields<'_>) -> Option<Asked> {

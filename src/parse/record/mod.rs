@@ -4,10 +4,12 @@
 //! reported as unknown: in its literal the keys that must be there come last.
 
 mod claim;
+mod figures;
 mod people;
 mod piece;
 mod shared;
 
+pub(super) use figures::figures;
 pub(super) use shared::texts;
 
 use shared::{choice_or, id, ids, language, required_id, source_ids, texts_or_tables};

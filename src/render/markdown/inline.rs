@@ -70,15 +70,16 @@ impl<'a> Writer<'a> {
         let named = |text: String| (!has_text).then_some(text);
         match self.links.reference(index) {
             Shown::Plain { text } => Closing { name: named(text), ..Closing::default() },
-            Shown::Link { href, class, text, anchor, popover, note } => {
+            Shown::Link { href, class, text, anchor, popover, note, since } => {
                 let Some(href) = address(&href) else {
                     return Closing { name: named(text), ..Closing::default() };
                 };
                 let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
                 self.open("a", &format!("{}{id} href=\"{href}\"", attribute("class", class)));
                 let opens = popover.map_or(String::new(), |(id, label)| preview(&id, &label));
-                let since = self.links.note(index).map_or(String::new(), |note| behind(&note));
-                let after = note.map_or(String::new(), |note| remark(&note)) + &opens + &since;
+                let behind = self.links.note(index).map_or(String::new(), |note| behind(&note));
+                let mut after = note.map_or(String::new(), |note| remark(&note)) + &opens + &behind;
+                after.extend(since.map(|words| since_then(&words)));
                 Closing { html: "</a>".into(), after, name: named(text), ..Closing::default() }
             }
             Shown::Quote { href, anchor, label } => {
@@ -193,6 +194,11 @@ fn behind(note: &ShownNote) -> String {
 /// What is said of a link's record, after the link.
 fn remark(note: &str) -> String {
     format!(" <small class=\"link-note\">{}</small>", text(note))
+}
+
+/// The note beside a number of which more is known by now.
+fn since_then(words: &str) -> String {
+    format!(" <small class=\"since\" role=\"note\">[{}]</small>", text(words))
 }
 
 fn optional(name: &str, value: &str) -> String {

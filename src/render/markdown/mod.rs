@@ -60,6 +60,8 @@ pub enum Shown {
         popover: Option<(String, String)>,
         /// What readers are to know of the record before they follow: that it was taken back.
         note: Option<String>,
+        /// What became known since about the number that is its text.
+        since: Option<String>,
     },
     /// A quotation, with a mark that leads to its remark.
     Quote {

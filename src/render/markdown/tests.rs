@@ -32,6 +32,7 @@ impl Links for Plain<'_> {
                 anchor: None,
                 popover: (*kind == Kind::Event).then(|| (format!("p{index}"), "The x".to_owned())),
                 note: (*kind == Kind::Thread).then(|| "(closed)".to_owned()),
+                since: None,
             },
         }
     }

@@ -33,6 +33,8 @@ pub struct Claim {
     pub measure: Option<String>,
     /// Its figures, by series.
     pub series: Vec<Series>,
+    /// Its figures drawn, one drawing for each population; none if there are not two numbers.
+    pub charts: Vec<Chart>,
     /// The event it is about.
     pub event: Option<EventCard>,
     /// The threads it belongs to.
@@ -163,8 +165,21 @@ pub struct Relation {
 pub struct Series {
     /// What it is called: its label, or its reporter.
     pub label: Link,
+    /// The id of its place in the page, `figures-council`.
+    pub anchor: Option<String>,
+    /// The shape that stands for it in drawings, an SVG.
+    pub mark: Html,
     /// The figures, the earliest first.
     pub figures: Vec<Figure>,
+}
+
+/// Figures drawn on one scale.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chart {
+    /// Whom or what they count, if the claim's figures do not all count the same.
+    pub population: Option<String>,
+    /// The drawing, an SVG.
+    pub svg: Html,
 }
 
 /// A reported number.

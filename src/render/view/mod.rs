@@ -21,7 +21,8 @@ pub use calendar::{
     Chronicle, Counted, Day, GridDay, Judged, Month, MonthGrid, RoleTurn, Timeline, Weekday, Year, YearLinks,
 };
 pub use claim::{
-    Assessment, Claim, Evidence, EvidenceSide, Figure, Occurrence, Position, Relation, Series, Standing,
+    Assessment, Chart, Claim, Evidence, EvidenceSide, Figure, Occurrence, Position, Relation, Series,
+    Standing,
 };
 pub use digest::{ClaimNews, Digest, FigureStep, PlainText, StatusStep, Story, Trend};
 pub use frame::{Alternate, Feed, MenuItem, Page, Paging, Preview, Site};

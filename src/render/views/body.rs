@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Scope, cards, since, view};
+use super::{Scope, cards, figures, since, view};
 use crate::compose::{Route, place};
 use crate::model::{Body, Date, Entry, Key, Kind, Language, Stance, Written};
 use crate::render::markdown::{Links, Shown, ShownBlock, ShownNote, ShownPicture, to_html};
@@ -67,6 +67,7 @@ pub(super) fn referred(scope: &Scope<'_>, entry: &Entry) -> Vec<Key> {
         let found: Vec<&Key> = match binding {
             Binding::Record { key, .. } => vec![key],
             Binding::Quote(at) => scope.site.corpus.utterances[*at].speakers.iter().collect(),
+            Binding::Figure(at) => vec![&scope.site.corpus.figure_uses[*at].claim],
             Binding::Text => Vec::new(),
         };
         for key in found {
@@ -188,6 +189,7 @@ fn previewed(scope: &Scope<'_>, entry: &Entry, bindings: &Bindings) -> BTreeSet<
     let mut seen = BTreeSet::new();
     let records = bindings.references.iter().enumerate().filter_map(|(index, binding)| match binding {
         Binding::Record { key, .. } => Some((index, preview_id(key))),
+        Binding::Figure(at) => Some((index, preview_id(&scope.site.corpus.figure_uses[*at].claim))),
         _ => None,
     });
     records
@@ -261,7 +263,22 @@ impl TextLinks<'_> {
             anchor: self.anchor(reference_anchor(index)),
             popover: self.previewed.contains(&index).then(opens),
             note: self.scope.site.corpus.retraction(key).map(|_| self.scope.text("retracted.mark")),
+            since: None,
         }
+    }
+
+    /// A number: it leads to its series, and what became known since stands beside it.
+    fn number(&self, index: usize, at: usize) -> Shown {
+        let site = self.scope.site;
+        let (claim, living) = (&site.corpus.figure_uses[at].claim, site.concordance.living[at]);
+        let place =
+            living.series.and_then(|at| figures::anchor(self.scope, &site.concordance.figures[claim][at]));
+        let mut shown = self.record(index, claim, place.as_deref());
+        if let Shown::Link { since, .. } = &mut shown {
+            let figures = self.scope.entry(claim).and_then(Entry::as_claim).map(|claim| &claim.figures);
+            *since = living.since.zip(figures).map(|(at, figures)| figures::since(self.scope, &figures[at]));
+        }
+        shown
     }
 }
 
@@ -285,6 +302,7 @@ impl Links for TextLinks<'_> {
         }
         match self.bindings.references.get(index) {
             Some(Binding::Record { key, fragment }) => self.record(index, key, fragment.as_deref()),
+            Some(Binding::Figure(at)) => self.number(index, *at),
             // what is sent has no styles for a mark: the words are the link
             Some(Binding::Quote(at)) if self.is_sent() => match self.quotation(*at) {
                 Some(href) => Shown::Link {
@@ -293,6 +311,7 @@ impl Links for TextLinks<'_> {
                     text: String::new(),
                     anchor: None,
                     note: None,
+                    since: None,
                     popover: None,
                 },
                 None => Shown::Plain { text: String::new() },

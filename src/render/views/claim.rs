@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Scope, Shown, body, cards, on_own_page, positions, relations, standing, value, view};
-use crate::collate::{ClaimHistory, FigureSeries, Judgement};
-use crate::model::{Claim, Entry, Figure, Id, Key, Kind, Texts};
-use crate::text::Spanned;
+use super::{Scope, Shown, body, cards, figures, on_own_page, positions, relations, standing, value, view};
+use crate::collate::{ClaimHistory, Judgement};
+use crate::model::{Entry, Key, Kind, Texts};
 
 /// How many claimants the title names; the page names all.
 const TITLED: usize = 2;
@@ -30,7 +29,8 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         relations: on_own_page(number, || relations::relations(scope, &entry.key)),
         neighbourhood: on_own_page(number, || relations::neighbourhood(scope, &entry.key)),
         measure: claim.measure.as_ref().map(|measure| measure.value.clone()),
-        series: on_own_page(number, || series(scope, &entry.key, claim)),
+        series: on_own_page(number, || figures::series(scope, &entry.key, claim)),
+        charts: on_own_page(number, || figures::charts(scope, &entry.key, claim)),
         event: claim
             .event
             .as_ref()
@@ -111,89 +111,4 @@ pub(super) fn anchor(history: &ClaimHistory, judgement: &Judgement) -> Option<St
 fn remarks(scope: &Scope<'_>, key: &Key) -> Vec<view::RemarkCard> {
     let bearing = scope.site.concordance.ties.remarks_on.get(key).into_iter().flatten();
     bearing.map(|at| cards::remark(scope, *at)).collect()
-}
-
-/// The figures by series: those that the claim declares, in their order, then one a reporter.
-fn series(scope: &Scope<'_>, key: &Key, claim: &Claim) -> Vec<view::Series> {
-    let series = scope.site.concordance.figures.get(key).into_iter().flatten();
-    let view = |series: &FigureSeries| view::Series {
-        label: label(scope, claim, series),
-        figures: series.of(claim).map(|figure| self::figure(scope, figure)).collect(),
-    };
-    series.map(view).collect()
-}
-
-/// What a series is called: its label, or its reporter.
-pub(super) fn label(scope: &Scope<'_>, claim: &Claim, series: &FigureSeries) -> view::Link {
-    match series.declared.and_then(|at| claim.series.get(at)) {
-        Some(declared) => cards::plain(&declared.label),
-        None => series
-            .of(claim)
-            .next()
-            .map_or_else(|| cards::unnamed(scope), |figure| reporter(scope, &figure.reporter.value)),
-    }
-}
-
-fn reporter(scope: &Scope<'_>, id: &Id) -> view::Link {
-    cards::link(scope, &Key::new(Kind::Actor, id.clone())).unwrap_or_else(|| cards::unnamed(scope))
-}
-
-pub(super) fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
-    let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
-    view::Figure {
-        date: scope.date(figure.as_of.value),
-        value: figure_value(scope, figure),
-        as_printed: text(&figure.as_printed),
-        population: text(&figure.population),
-        reporter: reporter(scope, &figure.reporter.value),
-        via: figure
-            .via
-            .as_ref()
-            .and_then(|id| cards::source(scope, &Key::new(Kind::Source, id.value.clone()))),
-        method: text(&figure.method),
-        note: text(&figure.note),
-    }
-}
-
-/// The number as it is shown: the best one, a range, or a bound; `about` if it was given so.
-fn figure_value(scope: &Scope<'_>, figure: &Figure) -> String {
-    let number = |number: &Option<Spanned<f64>>| number.as_ref().map(|number| written(number.value));
-    let value = match (number(&figure.best), number(&figure.low), number(&figure.high)) {
-        (Some(best), ..) => best,
-        (None, Some(low), Some(high)) => scope.fill("figure.range", &[("low", &low), ("high", &high)]),
-        (None, Some(low), None) => scope.fill("figure.at-least", &[("n", &low)]),
-        (None, None, Some(high)) => scope.fill("figure.at-most", &[("n", &high)]),
-        (None, None, None) => {
-            return figure.as_printed.as_ref().map(|text| text.value.clone()).unwrap_or_default();
-        }
-    };
-    if figure.approx { scope.fill("figure.about", &[("n", &value)]) } else { value }
-}
-
-/// A number with thin spaces between thousands; no decimals if it is whole.
-fn written(number: f64) -> String {
-    let plain = if number.fract() == 0.0 { format!("{number:.0}") } else { number.to_string() };
-    let (whole, rest) =
-        plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        let wide = digits.len() > 4 && at > 0 && (digits.len() - at) % 3 == 0;
-        if wide {
-            grouped.push('\u{202f}');
-        }
-        grouped.push(digit);
-    }
-    let rest = rest.map(|rest| format!(".{rest}")).unwrap_or_default();
-    format!("{sign}{grouped}{rest}")
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn numbers_are_grouped_from_ten_thousand_on() {
-        assert_eq!(super::written(35.0), "35");
-        assert_eq!(super::written(1355.0), "1355");
-        assert_eq!(super::written(12500.5), "12\u{202f}500.5");
-    }
 }

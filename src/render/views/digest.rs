@@ -1,6 +1,6 @@
 //! A digest: what a day, week or month brought, as it stood at the end of it.
 
-use super::{Scope, Shown, body, cards, claim, notes, value, view};
+use super::{Scope, Shown, body, cards, figures, notes, value, view};
 use crate::collate::{ClaimHistory, Standing, StatusStep, role_on, standing};
 use crate::compose::{
     ClaimNews, DIGEST_MAIL, DIGEST_TEXT, DigestList, FigureNews, FirstQuoted, Route, Story,
@@ -132,9 +132,9 @@ fn claim_news(scope: &Scope<'_>, news: &ClaimNews) -> Option<view::ClaimNews> {
     let history = scope.site.concordance.claims.get(&news.claim)?;
     let series = scope.site.concordance.figures.get(&news.claim).map_or(&[][..], Vec::as_slice);
     let figure = |news: &FigureNews| {
-        let of = |at: usize| claim.figures.get(at).map(|figure| claim::figure(scope, figure));
+        let of = |at: usize| claim.figures.get(at).map(|figure| figures::figure(scope, figure));
         Some(view::FigureStep {
-            series: claim::label(scope, claim, series.get(news.series)?),
+            series: figures::label(scope, claim, series.get(news.series)?),
             before: news.before.and_then(of),
             after: of(news.after)?,
         })

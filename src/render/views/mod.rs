@@ -9,6 +9,7 @@ mod choices;
 mod claim;
 mod diff;
 pub(super) mod digest;
+mod figures;
 mod frame;
 mod home;
 mod index;

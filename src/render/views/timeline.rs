@@ -1,6 +1,6 @@
 //! What happened when, day by day: of everything the latest, of a thread and of an actor all.
 
-use super::{Scope, Shown, actor, calendar, cards, claim, value, view};
+use super::{Scope, Shown, actor, calendar, cards, value, view};
 use crate::compose::{DayList, LanguageLists, Turn, chunk};
 use crate::model::{Actor, Date, Entry, Key};
 
@@ -105,7 +105,7 @@ fn figures(scope: &Scope<'_>, list: &[(Key, usize)]) -> Vec<view::Counted> {
         Some(view::Counted {
             claim: cards::claim(scope, key)?,
             measure: claim.measure.as_ref().map(|measure| measure.value.clone()),
-            figures: figures.into_iter().map(|figure| claim::figure(scope, figure)).collect(),
+            figures: figures.into_iter().map(|figure| super::figures::figure(scope, figure)).collect(),
         })
     };
     by_claim.filter_map(view).collect()

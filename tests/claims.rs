@@ -234,7 +234,7 @@ fn many_pieces_with_one_stance_are_one_position_that_is_folded() {
 #[test]
 fn words_for_statuses_stand_wherever_a_status_does() {
     let settings = format!(
-        "{SITE}languages = [\"en\", \"uk\"]\n[statuses.contested]\nlabel = \"Disputed\"\ndefinition = \"Two accounts.\"\n[statuses.contested.uk]\nlabel = \"Дві версії\"\n"
+        "languages = [\"en\", \"uk\"]\n{SITE}[statuses.contested]\nlabel = \"Disputed\"\ndefinition = \"Two accounts.\"\n[statuses.contested.uk]\nlabel = \"Дві версії\"\n"
     );
     let site = site(&[
         ("site.toml", &settings),

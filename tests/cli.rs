@@ -195,7 +195,7 @@ fn a_new_file_of_every_kind_is_fine_as_it_is() {
         let findings = desk.run("check --format short").fine();
         let quote = "content/quotes/it-is-not-our-war.md";
         assert!(
-            findings.lines().all(|line| line.starts_with(quote) || line == "1 warning in 1 file"),
+            findings.lines().all(|line| line.starts_with(quote) || line == "1 warning, 1 note in 1 file"),
             "{findings}"
         );
         desk.run("build").fine();

@@ -68,7 +68,8 @@ impl Output {
     pub(crate) fn browsed(&self) -> impl Iterator<Item = (&String, &Page)> {
         self.pages
             .iter()
-            .filter(|(path, page)| *path != "404.html" && !is_redirect(page) && !is_removed(page))
+            .filter(|(path, _)| *path != "404.html" && !is_letter(path))
+            .filter(|(_, page)| !is_redirect(page) && !is_removed(page))
     }
 
     /// The address of the file at `path`, from the root of its host, percent-encoded.
@@ -140,6 +141,11 @@ impl Output {
 /// Whether `page` leads on to another.
 pub(crate) fn is_redirect(page: &Page) -> bool {
     page.named("meta").any(|meta| meta.get("http-equiv") == Some("refresh"))
+}
+
+/// Whether the file at `path` is a digest to be sent by e-mail, which carries its styles and is no page of the site.
+pub(crate) fn is_letter(path: &str) -> bool {
+    path.ends_with("/email.html")
 }
 
 /// Whether `page` says that something was taken down.

@@ -52,10 +52,7 @@ impl Output {
         publish(&site, root, folder.path()).unwrap();
         let files = files(folder.path());
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        // a mail is read away from the site, and is written as mail programs want it
-        let html = files
-            .iter()
-            .filter(|(path, _)| path.rsplit('.').next() == Some("html") && !path.ends_with("/email.html"));
+        let html = files.iter().filter(|(path, _)| path.rsplit('.').next() == Some("html"));
         let pages = html.map(|(path, bytes)| (path.clone(), parse(&text(bytes)))).collect();
         let name = format!("{url}{}", if drafts { " with drafts" } else { "" });
         let base = site.settings.base_url.clone();

@@ -85,7 +85,12 @@ fn templates_ask_only_for_texts_that_exist() {
 fn templates_have_no_scripts_and_no_styles_of_their_own() {
     for (path, text) in templates() {
         let text = text.replace("<script type=\"application/ld+json\">{{ page.data }}</script>", "");
-        for unwanted in ["<script", "style=", "<style", "onclick", "| safe"] {
+        // programs that show e-mails read no other styles
+        let styled = path.ends_with("email.html");
+        for unwanted in ["<script", "onclick", "| safe"] {
+            assert!(!text.contains(unwanted), "{}: {unwanted}", path.display());
+        }
+        for unwanted in ["style=", "<style"].into_iter().filter(|_| !styled) {
             assert!(!text.contains(unwanted), "{}: {unwanted}", path.display());
         }
     }

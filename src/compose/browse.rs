@@ -60,7 +60,9 @@ impl Composer<'_> {
     /// was a part of.
     pub(super) fn heir_of_ways(&self, parts: &[&str], language: &Language) -> Option<Route> {
         let home = || self.at::<&str>(language, &[]);
-        let there = |route: Route| self.places.contains_key(&route).then_some(route);
+        // what leads on itself, such as the year of a month that is gone, is no place to lead to
+        let is_page = |route: &Route| self.places.get(route).is_some_and(|(page, _)| page.subject.is_page());
+        let there = |route: Route| is_page(&route).then_some(route);
         match parts {
             [TIMELINE, _] | [TIMELINE, _, _] => {
                 let year = (parts.len() == 3).then(|| there(self.at(language, &parts[..2]))).flatten();

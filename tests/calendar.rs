@@ -2,36 +2,20 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
-use std::collections::BTreeSet;
-use std::fs;
+#[path = "support/small.rs"]
+#[expect(dead_code, reason = "shared with other tests")]
+mod small;
 
-use onrecord::diagnostic::{Format, report};
-use onrecord::model::Moment;
-use onrecord::pipeline::{Analysis, Request, analyse};
+use std::collections::BTreeSet;
+
+use onrecord::pipeline::Analysis;
+use small::{page, said};
 
 const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n";
 const CLAIM: &str = "---\nstatement: The bridge stands.\nkind: event\nthreads: [bridge]\npositions:\n  - actor: ann\n    stance: asserts\n    date: 2025-04-18\n";
 
 fn build(files: &[(&str, &str)]) -> Analysis {
-    let root = tempfile::tempdir().unwrap();
-    for (path, text) in [("site.toml", SITE)].iter().chain(files) {
-        let path = root.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    let root = root.path().to_owned();
-    let now = Moment::parse("2026-01-01T00:00:00Z").unwrap();
-    analyse(&Request { root, base_url: None, drafts: false, now, strict: false }).unwrap()
-}
-
-fn said(analysis: &Analysis) -> String {
-    report(&analysis.findings, &analysis.files, Format::Short)
-}
-
-fn page(analysis: &Analysis, path: &str) -> String {
-    let site = analysis.site.as_ref().unwrap_or_else(|| panic!("{}", said(analysis)));
-    let (bytes, _) = site.file(path).unwrap_or_else(|| panic!("nothing stands at {path}"));
-    String::from_utf8(bytes).unwrap()
+    small::build(SITE, files)
 }
 
 fn paths(analysis: &Analysis, below: &str) -> Vec<String> {

@@ -2,34 +2,19 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
-use std::fs;
+#[path = "support/small.rs"]
+mod small;
 
 use onrecord::collate::{Concordance, Direction, grounds};
-use onrecord::diagnostic::{Format, report};
-use onrecord::model::{Id, Key, Kind, Moment, Stance};
-use onrecord::pipeline::{Request, Site, analyse};
+use onrecord::model::{Id, Key, Kind, Stance};
+use onrecord::pipeline::Site;
+use small::page;
 
 const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n[check]\nno-policy-pages = \"off\"\nconfirmed-on-one-origin = \"off\"\n";
 const RAIN: &str = "+++\nstatement = \"It rained.\"\nkind = \"event\"\n";
 
 fn site(files: &[(&str, &str)]) -> Site {
-    let root = tempfile::tempdir().unwrap();
-    for (path, text) in [("site.toml", SITE)].iter().chain(files) {
-        let path = root.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    let root = root.path().to_owned();
-    let now = Moment::parse("2026-01-01T00:00:00Z").unwrap();
-    let request = Request { root, base_url: None, drafts: false, now, strict: false };
-    let analysis = analyse(&request).unwrap();
-    let said = report(&analysis.findings, &analysis.files, Format::Short);
-    analysis.site.unwrap_or_else(|| panic!("{said}"))
-}
-
-fn page(site: &Site, path: &str) -> String {
-    let (bytes, _) = site.file(path).unwrap_or_else(|| panic!("nothing stands at {path}"));
-    String::from_utf8(bytes).unwrap()
+    small::site(small::build(SITE, files))
 }
 
 fn judged(status: &str, date: &str) -> String {

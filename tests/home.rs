@@ -1,32 +1,24 @@
 //! `home` in `site.toml`: a page of the site's own at its root.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic, and writes its own files")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
-use std::fs;
+#[path = "support/small.rs"]
+#[expect(dead_code, reason = "shared with other tests")]
+mod small;
 
-use onrecord::model::Moment;
-use onrecord::pipeline::{Analysis, Request, analyse};
+use onrecord::pipeline::Analysis;
 
 const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/docs/\"\nid = \"a.org,2025:d\"\nlanguages = [\"en\", \"uk\"]\n";
 
 fn build(settings: &str, pages: &[(&str, &str)]) -> Analysis {
-    let root = tempfile::tempdir().unwrap();
-    fs::write(root.path().join("site.toml"), format!("{SITE}{settings}")).unwrap();
-    fs::create_dir_all(root.path().join("content/pages")).unwrap();
-    for (name, title) in pages {
+    let page = |(name, title): &(&str, &str)| {
         // a translation carries texts only
         let order = if name.contains(".uk.") { "" } else { "order: 1\n" };
-        let text = format!("---\ntitle: {title}\n{order}---\nThe text of {title}.\n");
-        fs::write(root.path().join("content/pages").join(name), text).unwrap();
-    }
-    let request = Request {
-        root: root.path().to_owned(),
-        base_url: None,
-        drafts: false,
-        now: Moment(1_800_000_000),
-        strict: false,
+        (format!("content/pages/{name}"), format!("---\ntitle: {title}\n{order}---\nThe text of {title}.\n"))
     };
-    analyse(&request).unwrap()
+    let pages: Vec<(String, String)> = pages.iter().map(page).collect();
+    let files: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    small::build(&format!("{SITE}{settings}"), &files)
 }
 
 fn page(analysis: &Analysis, path: &str) -> Option<String> {

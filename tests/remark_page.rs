@@ -2,11 +2,11 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
-use std::fs;
+#[path = "support/small.rs"]
+mod small;
 
-use onrecord::diagnostic::{Format, report};
-use onrecord::model::Moment;
-use onrecord::pipeline::{Request, Site, analyse};
+use onrecord::pipeline::Site;
+use small::page;
 
 const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n";
 const ANN: &str = "---\nname: Ann\nkind: person\n---\n";
@@ -16,31 +16,15 @@ const TAPE: &str = "---\ntitle: Tape\nkind: outlet\nurl: https://tape.org/x\n---
 const PAPER: &str = "---\ntitle: Paper, of _1 May_\nkind: outlet\npublisher: The Paper\n---\n";
 
 fn site(files: &[(&str, String)]) -> Site {
-    let root = tempfile::tempdir().unwrap();
     let common = [
-        ("site.toml", SITE),
         ("content/actors/ann.md", ANN),
         ("content/actors/bob.md", BOB),
         ("content/places/rome.md", ROME),
         ("content/sources/tape.md", TAPE),
         ("content/sources/paper.md", PAPER),
     ];
-    let common = common.iter().map(|(path, text)| (*path, (*text).to_owned()));
-    for (path, text) in common.chain(files.iter().cloned()) {
-        let path = root.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    let root = root.path().to_owned();
-    let now = Moment::parse("2026-01-01T00:00:00Z").unwrap();
-    let analysis = analyse(&Request { root, base_url: None, drafts: false, now, strict: false }).unwrap();
-    let said = report(&analysis.findings, &analysis.files, Format::Short);
-    analysis.site.unwrap_or_else(|| panic!("{said}"))
-}
-
-fn page(site: &Site, path: &str) -> String {
-    let (bytes, _) = site.file(path).unwrap_or_else(|| panic!("nothing stands at {path}"));
-    String::from_utf8(bytes).unwrap()
+    let common = common.map(|(path, text)| (path, text.to_owned()));
+    small::site(small::build(SITE, &[&common, files].concat()))
 }
 
 /// The pages of remarks.

@@ -2,12 +2,12 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
-use std::fs;
+#[path = "support/small.rs"]
+mod small;
 
 use onrecord::compose::Route;
-use onrecord::diagnostic::{Format, report};
-use onrecord::model::Moment;
-use onrecord::pipeline::{Analysis, Request, Site, analyse};
+use onrecord::pipeline::{Analysis, Site};
+use small::{page, said};
 
 const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\n";
 const ANN: &str = "---\nname: Ann\nkind: person\n---\n";
@@ -16,29 +16,17 @@ const TAPE: &str = "---\ntitle: Tape\nkind: outlet\n---\n";
 const CLAIM: &str = "---\nstatement: It rained.\nkind: event\n";
 
 fn build(files: &[(&str, String)]) -> Analysis {
-    let root = tempfile::tempdir().unwrap();
-    let common = [("site.toml", SITE), ("content/actors/ann.md", ANN), ("content/actors/olena.md", OLENA)];
-    let common = common.iter().chain(&[("content/sources/tape.md", TAPE)]);
-    let all = common.map(|(path, text)| (*path, (*text).to_owned())).chain(files.iter().cloned());
-    for (path, text) in all {
-        let path = root.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    let root = root.path().to_owned();
-    let now = Moment::parse("2026-01-01T00:00:00Z").unwrap();
-    analyse(&Request { root, base_url: None, drafts: false, now, strict: false }).unwrap()
+    let common = [
+        ("content/actors/ann.md", ANN),
+        ("content/actors/olena.md", OLENA),
+        ("content/sources/tape.md", TAPE),
+    ];
+    let common = common.map(|(path, text)| (path, text.to_owned()));
+    small::build(SITE, &[&common, files].concat())
 }
 
 fn site(files: &[(&str, String)]) -> Site {
-    let analysis = build(files);
-    let said = report(&analysis.findings, &analysis.files, Format::Short);
-    analysis.site.unwrap_or_else(|| panic!("{said}"))
-}
-
-fn page(site: &Site, path: &str) -> String {
-    let (bytes, _) = site.file(path).unwrap_or_else(|| panic!("nothing stands at {path}"));
-    String::from_utf8(bytes).unwrap()
+    small::site(build(files))
 }
 
 fn piece(day: u8, text: &str) -> String {
@@ -104,7 +92,7 @@ fn addresses_that_differ_only_by_case_are_one_on_some_systems() {
     let slugged = |slug: &str| format!("---\ntitle: T\ndate: 2025-04-17\nslug: {slug}\n---\n");
     let analysis =
         build(&[("content/pieces/a.md", slugged("Same")), ("content/pieces/b.md", slugged("same"))]);
-    assert!(report(&analysis.findings, &analysis.files, Format::Short).contains("duplicate-address"));
+    assert!(said(&analysis).contains("duplicate-address"));
 }
 
 #[test]

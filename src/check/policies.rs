@@ -5,15 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Digest;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Entry, Kind};
-
-/// What readers look for: the name of its page, what it tells, and names that are as good.
-const WANTED: [(&str, &str, &[&str]); 4] = [
-    ("about", "who makes this site", &["about", "about-us", "who-we-are"]),
-    ("methods", "how you work", &["methods", "method", "methodology", "how-we-work"]),
-    ("corrections", "how you mend mistakes", &["corrections", "corrections-policy", "correction-policy"]),
-    ("contact", "how to reach you", &["contact", "contacts", "contact-us", "imprint"]),
-];
+use crate::model::{Entry, Kind, Policy};
 
 pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
     if digest.corpus.of_kind(Kind::Piece).next().is_none() {
@@ -22,13 +14,14 @@ pub(super) fn check(digest: &Digest<'_>, findings: &mut Vec<Diagnostic>) {
     let mut named: BTreeSet<&str> = digest.corpus.of_kind(Kind::Page).flat_map(names).collect();
     // which leads from each page to whoever makes the site
     named.extend(digest.settings.contact.as_ref().map(|_| "contact"));
-    let is_missing = |names: &[&str]| !names.iter().any(|name| named.contains(name));
-    let missing: Vec<_> = WANTED.iter().filter(|(_, _, names)| is_missing(names)).collect();
-    if missing.is_empty() {
+    let is_missing = |policy: &&Policy| !policy.names.iter().any(|name| named.contains(name));
+    let wanted =
+        Policy::ALL.iter().filter(is_missing).filter_map(|policy| Some((policy.names[0], policy.tells?)));
+    let (pages, told): (Vec<&str>, Vec<&str>) = wanted.unzip();
+    if pages.is_empty() {
         return;
     }
-    let told: Vec<&str> = missing.iter().map(|(_, what, _)| *what).collect();
-    let files: Vec<String> = missing.iter().map(|(name, ..)| format!("`content/pages/{name}.md`")).collect();
+    let files: Vec<String> = pages.iter().map(|name| format!("`content/pages/{name}.md`")).collect();
     let message = format!("readers are not told {}", told.join(", "));
     let help = format!(
         "write {}, or a heading of that name in another page; the key `slug` gives a page another address",

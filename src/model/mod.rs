@@ -36,7 +36,7 @@ pub use event::{Event, Participant};
 pub use id::{Id, Key};
 pub use kind::Kind;
 pub use language::Language;
-pub use page::Page;
+pub use page::{Page, Policy};
 pub use piece::{Correction, CorrectionKind, Cover, Piece, PieceKind};
 pub use place::{Control, LocationPrecision, Place};
 pub use quote::Quote;

@@ -4,23 +4,17 @@ use super::{Node, Scope, actor_type, named, publisher, url};
 use crate::collate::Remark;
 use crate::compose::Route;
 use crate::model::{
-    Choice, Entry, Id, Key, Kind, Language, LinkPolicy, Name, NameKind, Source, Status, Tenure,
+    Choice, Entry, Id, Key, Kind, Language, LinkPolicy, Name, NameKind, Policy, Source, Status, Tenure,
 };
 use crate::render::views::{cards, records, remark as remark_view};
 use crate::text::Spanned;
 
-/// Pages about the site that say how it works, by their ids, and what schema.org calls them.
-const POLICIES: [(&str, &str); 4] = [
-    ("corrections", "correctionsPolicy"),
-    ("method", "verificationFactCheckingPolicy"),
-    ("sources", "unnamedSourcesPolicy"),
-    ("contact", "actionableFeedbackPolicy"),
-];
-
 /// Who publishes the site, with where it says how it works.
 pub(super) fn site(scope: &Scope<'_>) -> Node {
-    let policy = |id: &str| url(scope, &Key::new(Kind::Page, Id::parse(id).ok()?));
-    POLICIES.iter().fold(publisher(scope), |node, (id, property)| node.with(property, policy(id)))
+    let page = |name: &&str| url(scope, &Key::new(Kind::Page, Id::parse(name).ok()?));
+    let policies =
+        Policy::ALL.iter().filter_map(|policy| Some((policy.property?, policy.names.iter().find_map(page))));
+    policies.fold(publisher(scope), |node, (property, address)| node.with(property, address))
 }
 
 /// A page about the site.

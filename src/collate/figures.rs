@@ -17,17 +17,6 @@ pub struct FigureSeries {
     pub figures: Vec<usize>,
 }
 
-/// How a series moved in a period.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FigureMove<'a> {
-    /// The series.
-    pub series: &'a FigureSeries,
-    /// The last figure before the period, if there is one.
-    pub before: Option<&'a Figure>,
-    /// The last figure of the period.
-    pub after: &'a Figure,
-}
-
 /// A step from one number of a series to another, when the other became known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FigureStep {
@@ -132,21 +121,6 @@ impl FigureSeries {
         }
         steps
     }
-
-    /// How it moved from `from` on and before `to`; nothing if it has no figure of that time, or the last one
-    /// says the same as the last before.
-    pub fn moved<'c>(
-        &'c self,
-        claim: &'c Claim,
-        (from, to): (Moment, Moment),
-        settings: &Settings,
-    ) -> Option<FigureMove<'c>> {
-        let start = |figure: &Figure| figure.as_of.value.start(&settings.timezone);
-        let before = self.of(claim).rfind(|figure| start(figure) < from);
-        let after = self.of(claim).rfind(|figure| (from..to).contains(&start(figure)))?;
-        let same = before.is_some_and(|before| says_the_same(before, after));
-        (!same).then_some(FigureMove { series: self, before, after })
-    }
 }
 
 /// Whether two figures give the same number, range or bound, for the same population.
@@ -162,7 +136,7 @@ pub fn says_the_same(one: &Figure, other: &Figure) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Detail, Kind};
+    use crate::model::{Date, Detail, Kind};
     use crate::parse::{Content, parse};
     use crate::text::{File, FileId, Files};
 
@@ -225,24 +199,34 @@ mod tests {
     }
 
     #[test]
-    fn a_series_has_moved_if_the_period_ends_with_another_number() {
+    fn a_series_moves_when_another_number_becomes_known() {
         let figures = [
             figure(34, "2025-04-13", "x"),
             figure(34, "2025-04-14", "x"),
             figure(35, "2025-04-15", "x"),
-            figure(36, "2025-04-15", "x"),
+            figure(36, "2025-04-16", "x"),
         ];
         let claim = claim(&figures.concat());
         let series = figure_series(&claim);
-        let moved = |from: &str, to: &str| {
-            let period = (Moment::parse(from).unwrap(), Moment::parse(to).unwrap());
-            let moved = series[0].moved(&claim, period, &settings())?;
-            let number = |figure: &Figure| figure.best.as_ref().unwrap().value;
-            Some((moved.before.map(number), number(moved.after)))
+        let moved = |known: &dyn Fn(&Figure) -> Moment| -> Vec<(Option<f64>, f64, i64)> {
+            let number = |at: usize| claim.figures[at].best.as_ref().unwrap().value;
+            let steps = series[0].steps(&claim, known).into_iter();
+            steps.map(|step| (step.before.map(number), number(step.after), step.at.0)).collect()
         };
-        assert_eq!(moved("2025-04-13T00:00:00Z", "2025-04-14T00:00:00Z"), Some((None, 34.0)));
-        assert_eq!(moved("2025-04-14T00:00:00Z", "2025-04-15T00:00:00Z"), None);
-        assert_eq!(moved("2025-04-15T00:00:00Z", "2025-04-16T00:00:00Z"), Some((Some(34.0), 36.0)));
-        assert_eq!(moved("2025-04-16T00:00:00Z", "2025-04-17T00:00:00Z"), None);
+        let day = |figure: &Figure| figure.as_of.value.start(&settings().timezone);
+        let at = |day: u8| Moment::parse(&format!("2025-04-{day}T00:00:00Z")).unwrap().0;
+        assert_eq!(
+            moved(&day),
+            [(None, 34.0, at(13)), (Some(34.0), 35.0, at(15)), (Some(35.0), 36.0, at(16))]
+        );
+
+        // the figure for the 15th comes to light on the 17th, when that for the 16th is known already
+        let late = |figure: &Figure| {
+            if figure.as_of.value == Date::parse("2025-04-15").unwrap() {
+                return Moment::parse("2025-04-17T00:00:00Z").unwrap();
+            }
+            day(figure)
+        };
+        assert_eq!(moved(&late), [(None, 34.0, at(13)), (Some(34.0), 36.0, at(16))]);
     }
 }

@@ -19,7 +19,7 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use fidelity::{Basis, Sourced};
-pub use figures::{FigureMove, FigureSeries, FigureStep, figure_series, in_time, says_the_same};
+pub use figures::{FigureSeries, FigureStep, figure_series, in_time, says_the_same};
 pub use fold::{address, fold};
 pub use history::{ClaimHistory, HeldPosition, Judgement};
 pub use independence::{Independence, Origin, Origins, grounds};

@@ -4,6 +4,7 @@
 mod atom;
 mod catalogue;
 mod draw;
+mod escape;
 mod listing;
 pub mod markdown;
 mod on_request;

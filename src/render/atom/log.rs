@@ -1,9 +1,10 @@
 //! The feeds of what was put right, and of claims whose status changed.
 
 use super::{Head, Item, LENGTH, time};
+use crate::collate::{ClaimHistory, Judgement};
 use crate::model::{Date, Key};
 use crate::render::view;
-use crate::render::views::{Scope, cards, notes};
+use crate::render::views::{Scope, cards, claim, notes};
 
 /// The latest corrections. The id of one is made of its piece and day, so that it outlives further ones.
 pub(super) fn corrections(scope: &Scope<'_>) -> (Head, Vec<Item>) {
@@ -41,17 +42,27 @@ pub(super) fn changed(scope: &Scope<'_>) -> (Head, Vec<Item>) {
         let sides = cards::claimants(scope, &change.claim);
         let who = sides.join("; ");
         let title = scope.fill("changed.feed-title", &[fills[0], fills[1], ("claimants", &who)]);
-        let anchor = format!("on-{}", date.to_day());
+        let history = scope.site.concordance.claims.get(key)?;
+        let anchor = claim::anchor(history, *at);
         let judged = [Some(transition(scope, &change)), change.why, change.by];
         let judged: Vec<String> = judged.into_iter().flatten().collect();
         Some(Item {
-            name: format!("claim/{}/{anchor}/{}", key.id, at + 1),
+            name: format!("claim/{}/{}/{}", key.id, date.to_day(), of_day(history, *at)),
             title,
             summary: Some(judged.join("\n")),
             ..item(scope, (*date, key), &anchor, None)?
         })
     });
     (head(scope, "changed"), items.collect())
+}
+
+/// The number of judgement `at` among those of its day, so that one that is written later, for an earlier day, does not
+/// give those that are known already other names.
+fn of_day(history: &ClaimHistory, at: usize) -> usize {
+    let day = |judgement: &Judgement| judgement.assessment.date.value.to_day();
+    let up_to = &history.judgements[..=at];
+    let own = up_to.last().map(day);
+    up_to.iter().rev().take_while(|judgement| Some(day(judgement)) == own).count()
 }
 
 fn transition(scope: &Scope<'_>, change: &view::StatusChange) -> String {

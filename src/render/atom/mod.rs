@@ -8,6 +8,7 @@ mod pieces;
 use std::fmt::Write as _;
 
 use super::Site;
+use super::escape::escaped_xml;
 use super::views::Scope;
 use crate::compose::{Feed, Route};
 use crate::diagnostic::Diagnostic;
@@ -63,18 +64,18 @@ fn write(scope: &Scope<'_>, page: &Route, head: &Head, items: &[Item]) -> String
     let settings = &scope.site.settings;
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     let _ = writeln!(xml, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">", scope.language);
-    let _ = writeln!(xml, "<title>{}</title>", escape(&head.title));
+    let _ = writeln!(xml, "<title>{}</title>", escaped_xml(&head.title));
     if !head.subtitle.is_empty() {
-        let _ = writeln!(xml, "<subtitle>{}</subtitle>", escape(&head.subtitle));
+        let _ = writeln!(xml, "<subtitle>{}</subtitle>", escaped_xml(&head.subtitle));
     }
-    let _ = writeln!(xml, "<id>tag:{}/{}/{}</id>", escape(&settings.id), head.name, scope.language);
+    let _ = writeln!(xml, "<id>tag:{}/{}/{}</id>", escaped_xml(&settings.id), head.name, scope.language);
     let own = Route::file(&format!("{page}feed.xml")).url(&settings.base_url);
     let _ = writeln!(xml, "<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>");
     let page = page.url(&settings.base_url);
     let _ = writeln!(xml, "<link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>");
     let updated = items.iter().map(|item| item.updated.as_str()).max().unwrap_or("1970-01-01T00:00:00Z");
     let _ = writeln!(xml, "<updated>{updated}</updated>");
-    let _ = writeln!(xml, "<author><name>{}</name></author>", escape(&scope.site_texts().0));
+    let _ = writeln!(xml, "<author><name>{}</name></author>", escaped_xml(&scope.site_texts().0));
     for item in items {
         entry(scope, item, &mut xml);
     }
@@ -84,22 +85,23 @@ fn write(scope: &Scope<'_>, page: &Route, head: &Head, items: &[Item]) -> String
 
 fn entry(scope: &Scope<'_>, item: &Item, xml: &mut String) {
     let _ = writeln!(xml, "<entry xml:lang=\"{}\">", item.language);
-    let _ = writeln!(xml, "<title>{}</title>", escape(&item.title));
-    let _ = writeln!(xml, "<id>tag:{}/{}</id>", escape(&scope.site.settings.id), escape(&item.name));
-    let _ = writeln!(xml, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", escape(&item.url));
+    let _ = writeln!(xml, "<title>{}</title>", escaped_xml(&item.title));
+    let _ =
+        writeln!(xml, "<id>tag:{}/{}</id>", escaped_xml(&scope.site.settings.id), escaped_xml(&item.name));
+    let _ = writeln!(xml, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", escaped_xml(&item.url));
     let _ = writeln!(xml, "<published>{}</published>", item.published);
     let _ = writeln!(xml, "<updated>{}</updated>", item.updated);
     for author in &item.authors {
-        let _ = writeln!(xml, "<author><name>{}</name></author>", escape(author));
+        let _ = writeln!(xml, "<author><name>{}</name></author>", escaped_xml(author));
     }
     for category in &item.categories {
-        let _ = writeln!(xml, "<category term=\"{}\"/>", escape(category));
+        let _ = writeln!(xml, "<category term=\"{}\"/>", escaped_xml(category));
     }
     if let Some(summary) = &item.summary {
-        let _ = writeln!(xml, "<summary>{}</summary>", escape(summary));
+        let _ = writeln!(xml, "<summary>{}</summary>", escaped_xml(summary));
     }
     if let Some(content) = &item.content {
-        let _ = writeln!(xml, "<content type=\"html\">{}</content>", escape(content));
+        let _ = writeln!(xml, "<content type=\"html\">{}</content>", escaped_xml(content));
     }
     xml.push_str("</entry>\n");
 }
@@ -107,21 +109,4 @@ fn entry(scope: &Scope<'_>, item: &Item, xml: &mut String) {
 /// `date` as a feed has it.
 fn time(scope: &Scope<'_>, date: Date) -> String {
     date.to_rfc3339(&scope.site.settings.timezone)
-}
-
-/// `text` for XML, without the characters that XML 1.0 does not allow.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push(letter),
-            '\0'..'\u{20}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
 }

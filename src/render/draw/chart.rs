@@ -3,7 +3,8 @@
 //! Nothing joins the markers: between two reports nobody counted. Each series has a marker of its own shape, and
 //! each number stands beside its marker, so that neither colour nor the scale is needed to read it.
 
-use super::paper::{Anchor, Paper, escaped, number};
+use super::paper::{Anchor, Paper, number};
+use crate::render::escape::escaped;
 
 /// The width of the drawing, in which a letter is about as large as on a page of 320 pixels.
 const WIDTH: f64 = 320.0;

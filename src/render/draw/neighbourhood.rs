@@ -5,7 +5,8 @@
 
 use std::fmt::Write;
 
-use super::text::{escaped, lines};
+use super::text::lines;
+use crate::render::escape::escaped;
 
 /// The width of the drawing, in pixels of CSS.
 const WIDTH: f32 = 360.0;

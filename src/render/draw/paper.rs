@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::render::escape::escaped;
+
 /// An SVG being drawn. Places are counted from the side on which a line of text begins.
 pub(super) struct Paper {
     width: f64,
@@ -87,9 +89,4 @@ pub(super) fn number(length: f64) -> String {
     let text = format!("{tenths:.1}");
     let text = text.strip_suffix(".0").unwrap_or(&text);
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
-}
-
-/// `text` as the text of an element or the value of an attribute.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

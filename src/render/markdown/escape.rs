@@ -3,6 +3,7 @@
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::parse::{Scheme, scheme};
+use crate::render::escape::escaped;
 
 /// What may not stand in an address as it is. `%` may: addresses are encoded once.
 const IN_ADDRESS: &AsciiSet = &CONTROLS
@@ -19,38 +20,19 @@ const IN_ADDRESS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// `text` as the value of an attribute, or as text.
-pub(super) fn text(text: &str) -> String {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
-        return text.to_owned();
-    }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
-}
-
 /// `address` as the value of an attribute; none if a browser would run it, or cannot be told what it is.
 pub(super) fn address(address: &str) -> Option<String> {
     match scheme(address) {
         Scheme::Refused(_) => None,
         Scheme::None | Scheme::Host | Scheme::Allowed(_) => {
-            Some(text(&utf8_percent_encode(address, IN_ADDRESS).to_string()))
+            Some(escaped(&utf8_percent_encode(address, IN_ADDRESS).to_string()))
         }
     }
 }
 
 /// ` name="value"`.
 pub(super) fn attribute(name: &str, value: &str) -> String {
-    format!(" {name}=\"{}\"", text(value))
+    format!(" {name}=\"{}\"", escaped(value))
 }
 
 #[cfg(test)]

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType};
 
-use super::escape::{address, attribute, text};
+use super::escape::{address, attribute};
 use super::figure::Phase;
 use super::writer::Writer;
 use super::{Shown, ShownNote, ShownPicture};
 use crate::model::Reference;
 use crate::parse::{REL, Scheme, scheme};
+use crate::render::escape::escaped;
 use crate::text::{Span, Spanned};
 
 /// What is written where a link ends.
@@ -187,22 +188,22 @@ fn preview(id: &str, label: &str) -> String {
 /// A note behind a link; empty if its address is not safe.
 fn behind(note: &ShownNote) -> String {
     address(&note.href).map_or(String::new(), |href| {
-        format!(" <small class=\"since\"><a href=\"{href}\">{}</a></small>", text(&note.text))
+        format!(" <small class=\"since\"><a href=\"{href}\">{}</a></small>", escaped(&note.text))
     })
 }
 
 /// What is said of a link's record, after the link.
 fn remark(note: &str) -> String {
-    format!(" <small class=\"link-note\">{}</small>", text(note))
+    format!(" <small class=\"link-note\">{}</small>", escaped(note))
 }
 
 /// The note beside a number of which more is known by now.
 fn since_then(words: &str) -> String {
-    format!(" <small class=\"since\" role=\"note\">[{}]</small>", text(words))
+    format!(" <small class=\"since\" role=\"note\">[{}]</small>", escaped(words))
 }
 
 fn optional(name: &str, value: &str) -> String {
-    if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", text(value)) }
+    if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", escaped(value)) }
 }
 
 fn is_dash(letter: char) -> bool {

@@ -1,7 +1,5 @@
 //! A claim: who holds what, on what evidence, how its status changed and its figures moved.
 
-use std::collections::BTreeMap;
-
 use super::{Scope, Shown, body, cards, figures, on_own_page, positions, relations, standing, value, view};
 use crate::collate::{ClaimHistory, Judgement};
 use crate::model::{Entry, Key, Kind, Texts};
@@ -69,11 +67,11 @@ fn description(scope: &Scope<'_>, view: &view::Claim) -> String {
 fn judgements(scope: &Scope<'_>, history: &ClaimHistory) -> Vec<view::Assessment> {
     let mut views = Vec::new();
     let mut from = None;
-    for (judgement, anchor) in history.judgements.iter().zip(anchors(history)) {
+    for (at, judgement) in history.judgements.iter().enumerate() {
         let assessment = &judgement.assessment;
         let status = cards::status(scope, assessment.status);
         views.push(view::Assessment {
-            anchor,
+            anchor: anchor(history, at),
             from: from.replace(status.clone()),
             status,
             date: scope.date(assessment.date.value),
@@ -87,25 +85,13 @@ fn judgements(scope: &Scope<'_>, history: &ClaimHistory) -> Vec<view::Assessment
     views
 }
 
-/// The ids of the places of all judgements in the page of their claim: the day, which the latest of several
+/// The id of the place of judgement `at` of `history` in the page of its claim: the day, which the latest of several
 /// on one day keeps.
-fn anchors(history: &ClaimHistory) -> Vec<String> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let anchor = |judgement: &Judgement| {
-        let day = format!("on-{}", judgement.assessment.date.value.to_day());
-        let before = seen.entry(day.clone()).or_default();
-        *before += 1;
-        if *before == 1 { day } else { format!("{day}-{before}") }
-    };
-    let mut anchors: Vec<String> = history.judgements.iter().rev().map(anchor).collect();
-    anchors.reverse();
-    anchors
-}
-
-/// The id of the place of `judgement`, which is one of `history`, in the page of its claim.
-pub(super) fn anchor(history: &ClaimHistory, judgement: &Judgement) -> Option<String> {
-    let at = history.judgements.iter().position(|other| std::ptr::eq(other, judgement))?;
-    anchors(history).into_iter().nth(at)
+pub(in crate::render) fn anchor(history: &ClaimHistory, at: usize) -> String {
+    let day = |judgement: &Judgement| judgement.assessment.date.value.to_day();
+    let Some(own) = history.judgements.get(at).map(day) else { return String::new() };
+    let later = history.judgements[at + 1..].iter().take_while(|judgement| day(judgement) == own).count();
+    if later == 0 { format!("on-{own}") } else { format!("on-{own}-{}", later + 1) }
 }
 
 fn remarks(scope: &Scope<'_>, key: &Key) -> Vec<view::RemarkCard> {

@@ -6,7 +6,7 @@ mod body;
 mod calendar;
 pub(super) mod cards;
 mod choices;
-mod claim;
+pub(super) mod claim;
 mod diff;
 pub(super) mod digest;
 mod figures;

@@ -1,6 +1,6 @@
 //! What was put right, what was taken back, and which claims changed status: notes and the logs of them.
 
-use super::{Scope, Shown, cards, value, view};
+use super::{Scope, Shown, cards, claim, value, view};
 use crate::collate::Judgement;
 use crate::compose::chunk;
 use crate::model::{Correction, CorrectionKind, Entry, Key};
@@ -130,6 +130,6 @@ pub(in crate::render) fn change(scope: &Scope<'_>, key: &Key, at: usize) -> Opti
         lang,
         dir,
         piece: piece.as_ref().and_then(|key| cards::link(scope, key)),
-        href: format!("{}#on-{}", cards::href(scope, key)?, assessment.date.to_day()),
+        href: format!("{}#{}", cards::href(scope, key)?, claim::anchor(history, at)),
     })
 }

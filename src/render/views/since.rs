@@ -59,6 +59,7 @@ fn known<'s>(scope: &Scope<'s>, entry: &Entry, key: &Key) -> Option<Known<'s>> {
 
 /// Where a judgement of the claim `key` stands on its page.
 fn place(scope: &Scope<'_>, key: &Key, judgement: &Judgement) -> Option<String> {
-    let anchor = claim::anchor(scope.site.concordance.claims.get(key)?, judgement)?;
-    cards::href(scope, key).map(|href| format!("{href}#{anchor}"))
+    let history = scope.site.concordance.claims.get(key)?;
+    let at = history.judgements.iter().rposition(|other| std::ptr::eq(other, judgement))?;
+    cards::href(scope, key).map(|href| format!("{href}#{}", claim::anchor(history, at)))
 }

@@ -23,6 +23,8 @@ const LONGEST: usize = 47;
 /// How high the line of a day, and a row, are.
 const DAY: f64 = 26.0;
 const ROW: f64 = 40.0;
+/// How much higher a row is with a second line.
+const ASIDE: f64 = 15.0;
 
 /// What is drawn.
 pub(in crate::render) struct Chart<'a> {
@@ -60,7 +62,7 @@ pub(in crate::render) struct Row {
     pub(in crate::render) who: String,
     /// The number as it is shown.
     pub(in crate::render) value: String,
-    /// What stands behind the number in plain letters.
+    /// What stands below that: where we have it from, if reports of one day have to be told apart.
     pub(in crate::render) aside: String,
     /// The number, if one is given.
     pub(in crate::render) best: Option<f64>,
@@ -84,7 +86,7 @@ pub(in crate::render) fn chart(chart: &Chart<'_>) -> String {
         y += gap(day) + DAY;
         for row in &day.rows {
             self::row(&mut paper, &scale, row, y);
-            y += ROW;
+            y += tall(row);
         }
     }
     let direction = if chart.is_mirrored { " direction=\"rtl\"" } else { "" };
@@ -115,14 +117,14 @@ const TOP: f64 = 26.0;
 
 fn height(chart: &Chart<'_>) -> f64 {
     chart.days.iter().fold(TOP + 4.0, |height, day| {
-        day.rows.iter().fold(height + gap(day) + DAY, |height, _| height + ROW)
+        day.rows.iter().fold(height + gap(day) + DAY, |height, row| height + tall(row))
     })
 }
 
 /// The line of time beside a day, dashed before it if days are left out, and the day's name.
 fn time(paper: &mut Paper, (y, is_last): (f64, bool), day: &Day) {
     let tick = y + gap(day) + 14.0;
-    let end = day.rows.iter().fold(y + gap(day) + DAY, |end, _| end + ROW);
+    let end = day.rows.iter().fold(y + gap(day) + DAY, |end, row| end + tall(row));
     let end = if is_last { end - 15.0 } else { end };
     if day.is_after_gap {
         paper.line(&[(TIME, y), (TIME, tick)], " class=\"c-gap\"");
@@ -139,10 +141,18 @@ fn gap(day: &Day) -> f64 {
     if day.is_after_gap { 16.0 } else { 0.0 }
 }
 
+/// How high the row of a report is.
+fn tall(row: &Row) -> f64 {
+    if row.aside.is_empty() { ROW } else { ROW + ASIDE }
+}
+
 /// A report: who, and below it the marker with its number.
 fn row(paper: &mut Paper, scale: &Scale, row: &Row, y: f64) {
     paper.text((TIME + 13.0, y + 12.0), (Anchor::Start, "c-who"), &fitting(&row.who));
-    let y = y + 25.0;
+    if !row.aside.is_empty() {
+        paper.text((TIME + 13.0, y + 12.0 + ASIDE), (Anchor::Start, "c-who"), &fitting(&row.aside));
+    }
+    let y = y + tall(row) - ROW + 25.0;
     let place = |value: f64| scale.place(value);
     let (mut first, mut last) =
         extent(row).map_or((SCALE.0, SCALE.0), |(low, high)| (place(low), place(high)));
@@ -176,10 +186,10 @@ fn row(paper: &mut Paper, scale: &Scale, row: &Row, y: f64) {
 /// The number, behind its marker if there is room, else before it.
 fn value(paper: &mut Paper, (first, last): (f64, f64), y: f64, row: &Row) {
     let room = MARK + 8.0;
-    let letters = row.value.chars().chain(row.aside.chars()).fold(LETTER, |width, _| width + LETTER);
+    let letters = row.value.chars().fold(LETTER, |width, _| width + LETTER);
     let is_behind = last + room + letters <= WIDTH || first - room - letters < TIME;
     let place = if is_behind { (last + room, Anchor::Start) } else { (first - room, Anchor::End) };
-    paper.value((place.0, y + 4.5), place.1, (&row.value, &row.aside));
+    paper.text((place.0, y + 4.5), (place.1, "c-value"), &row.value);
 }
 
 /// `name`, cut if it is longer than the drawing is wide.

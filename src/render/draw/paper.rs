@@ -55,26 +55,13 @@ impl Paper {
     }
 
     /// `words` at a place.
-    pub(super) fn text(&mut self, place: (f64, f64), (anchor, class): (Anchor, &str), words: &str) {
-        self.marked_up(place, (anchor, class), &escaped(words));
-    }
-
-    /// A number at a place, and what stands behind it in plain letters.
-    pub(super) fn value(&mut self, place: (f64, f64), anchor: Anchor, (value, aside): (&str, &str)) {
-        let mut words = escaped(value);
-        if !aside.is_empty() {
-            let _ = write!(words, " <tspan class=\"c-who\">{}</tspan>", escaped(aside));
-        }
-        self.marked_up(place, (anchor, "c-value"), &words);
-    }
-
-    fn marked_up(&mut self, (x, y): (f64, f64), (anchor, class): (Anchor, &str), words: &str) {
+    pub(super) fn text(&mut self, (x, y): (f64, f64), (anchor, class): (Anchor, &str), words: &str) {
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        let (x, y) = (number(self.across(x)), number(y));
+        let (x, y, words) = (number(self.across(x)), number(y), escaped(words));
         let _ = write!(self.markup, "<text x=\"{x}\" y=\"{y}\"{anchor} class=\"{class}\">{words}</text>");
     }
 

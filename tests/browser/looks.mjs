@@ -49,11 +49,12 @@ export function faintTexts() {
     seen += 1;
     const style = getComputedStyle(element);
     const back = behind(element);
-    const [one, other] = [light(over(rgba(style.color), back)), light(back)].sort((a, b) => b - a);
+    const ink = element.namespaceURI.endsWith('/svg') ? style.fill : style.color;
+    const [one, other] = [light(over(rgba(ink), back)), light(back)].sort((a, b) => b - a);
     const contrast = (one + 0.05) / (other + 0.05);
     const size = parseFloat(style.fontSize);
     const least = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5;
-    if (contrast < least) faint.add(`${contrast.toFixed(2)} for <${element.localName} class="${element.className}"> ${text.data.trim().slice(0, 40)}`);
+    if (contrast < least) faint.add(`${contrast.toFixed(2)} for <${element.localName} class="${element.getAttribute('class') ?? ''}"> ${text.data.trim().slice(0, 40)}`);
   }
   return { seen, faint: [...faint].slice(0, 5) };
 }
@@ -106,4 +107,48 @@ export function differences() {
     })),
     copied: [...document.querySelectorAll('.copy pre')].map((element) => getComputedStyle(element).userSelect),
   };
+}
+
+/** What is wrong with the page's drawings: words outside of them or upon one another, no name, numbers that no table has. */
+export function drawings() {
+  const wrong = [];
+  const drawn = [...document.querySelectorAll('main svg.chart, main svg.nb')].filter((svg) => svg.checkVisibility());
+  for (const svg of drawn) {
+    const name = svg.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    if (svg.getAttribute('aria-hidden') !== 'true' && !(name ?? svg.getAttribute('aria-label') ?? '').trim()) wrong.push('a drawing has no name');
+    const paper = svg.getBoundingClientRect();
+    const words = [...svg.querySelectorAll('text')].map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+    for (const { text, box } of words) {
+      if (box.left < paper.left - 1 || box.right > paper.right + 1 || box.top < paper.top - 1 || box.bottom > paper.bottom + 1) wrong.push(`“${text}” leaves its drawing`);
+    }
+    words.sort((one, other) => one.box.top - other.box.top);
+    for (const [at, one] of words.entries()) {
+      for (const other of words.slice(at + 1)) {
+        if (other.box.top > one.box.bottom) break;
+        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        // lines of text that follow one another may share the room above and below their letters
+        if (across > 1 && down > Math.min(one.box.height, other.box.height) / 3) wrong.push(`“${one.text}” and “${other.text}” stand upon one another`);
+      }
+    }
+    const beside = [...document.querySelectorAll('.figures td')].map((cell) => cell.textContent.trim());
+    for (const number of svg.querySelectorAll('.c-value')) {
+      if (!beside.some((cell) => cell.startsWith(number.textContent.trim()))) wrong.push(`no table has ${number.textContent}`);
+    }
+  }
+  return { seen: drawn.length, wrong: wrong.slice(0, 5) };
+}
+
+/** Tables of figures that a reader has to move sideways, and words in them that are cut in two. */
+export function narrowTables() {
+  const tables = [...document.querySelectorAll('.table:has(> .figures)')];
+  const moved = tables.filter((table) => table.scrollWidth > table.clientWidth + 1);
+  return { seen: tables.length, wrong: moved.map((table) => `${table.scrollWidth} of ${table.clientWidth} px`) };
+}
+
+/** How the headings of the page follow one another: one of the first level, and none that leaves a level out. */
+export function headings() {
+  const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => Number(heading.localName[1]));
+  const skipped = levels.findIndex((level, at) => at > 0 && level > levels[at - 1] + 1);
+  return levels.filter((level) => level === 1).length === 1 && levels[0] === 1 && skipped < 0 ? null : levels.join(' ');
 }

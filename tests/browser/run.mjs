@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { differences, faintTexts, focused, overflow, reading, smallTargets } from './looks.mjs';
+import { pagesByKind } from './kinds.mjs';
+import { differences, drawings, faintTexts, focused, headings, narrowTables, overflow, reading, smallTargets } from './looks.mjs';
 import { serve } from './server.mjs';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -21,6 +22,9 @@ const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 900 };
 /** A desk at four times the size of letters: WCAG 2.2, 1.4.10. */
 const NARROW = { width: 320, height: 640 };
+
+/** What a site has pages of, as its pages name it. */
+const KINDS = ['home', 'piece', 'claim', 'remark', 'actor', 'event', 'place', 'thread', 'source', 'transcript', 'digest', 'mail', 'timeline', 'year', 'month', 'chronicle of threads', 'chronicle of actors', 'claims by status', 'corrections', 'changed', 'glossary', 'page', 'missing'];
 
 let passed = 0;
 const failures = [];
@@ -130,6 +134,52 @@ async function look(page, name, path, size) {
     const targets = await page.evaluate(smallTargets);
     check(`${name}: its menus can be hit with a finger`, targets.seen > 5 && targets.small.length === 0, `${targets.seen} links; ${targets.small.join('; ')}`);
   }
+}
+
+/** A page of each kind in each language: on the narrowest screen by day, at a desk by night, and on paper without colours. */
+async function everyKind(browser, origin, base) {
+  const pages = pagesByKind(site);
+  const seen = { drawings: 0, tables: 0 };
+  for (const [size, settings] of Object.entries({ narrow: { viewport: NARROW, colorScheme: 'light' }, desk: { viewport: DESK, colorScheme: 'dark' } })) {
+    const context = await browser.newContext(settings);
+    const page = await context.newPage();
+    const said = listen(page, origin);
+    for (const { name: title, kind, lang, path } of pages) {
+      const name = `${title}, ${size}`;
+      said.length = 0;
+      await page.goto(origin + base + path);
+      const wide = await page.evaluate(overflow);
+      check(`${name}: nothing sticks out sideways`, wide === null, wide);
+      const { seen: texts, faint } = await page.evaluate(faintTexts);
+      check(`${name}: its texts stand out`, texts > 5 && faint.length === 0, `${texts} texts; ${faint.join('; ')}`);
+      const drawn = await page.evaluate(drawings);
+      check(`${name}: its drawings can be read`, drawn.wrong.length === 0, drawn.wrong.join('; '));
+      const tables = await page.evaluate(narrowTables);
+      check(`${name}: its tables of figures fit`, tables.wrong.length === 0, tables.wrong.join('; '));
+      const levels = await page.evaluate(headings);
+      check(`${name}: its headings are in order`, levels === null, levels);
+      check(`${name}: it says nothing against itself`, said.length === 0, said.join('; '));
+      const { direction } = await page.evaluate(reading);
+      check(`${name}: it reads in its direction`, direction === (lang === 'ar' ? 'rtl' : 'ltr'), direction);
+      if (size === 'desk' && kind === 'claim') await withoutColours(page, name, drawn.seen);
+      seen.drawings += drawn.seen;
+      seen.tables += tables.seen;
+    }
+    await context.close();
+  }
+  const kinds = new Set(pages.map(({ kind }) => kind));
+  for (const kind of KINDS) check(`there is a page of the kind ${kind}`, kinds.has(kind), [...kinds].join(', '));
+  check('drawings and tables of figures are among them', seen.drawings > 8 && seen.tables > 8, JSON.stringify(seen));
+}
+
+/** Drawings stay on paper, and where the reader's own colours hold. */
+async function withoutColours(page, name, drawn) {
+  for (const media of [{ media: 'print' }, { media: 'screen', forcedColors: 'active' }]) {
+    await page.emulateMedia(media);
+    const { seen } = await page.evaluate(drawings);
+    check(`${name}, ${media.media} ${media.forcedColors ?? ''}: its drawings stay`, seen === drawn, `${seen} of ${drawn}`);
+  }
+  await page.emulateMedia({ media: 'screen', forcedColors: 'none' });
 }
 
 /** Every page without scripts says what it says with them. */
@@ -317,6 +367,7 @@ async function main() {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     await looks(browser, origin, base, pages);
+    await everyKind(browser, origin, base);
     await withoutScripts(browser, origin, base, pages);
     await byKeyboard(browser, origin, base, pages);
     await quotations(browser, origin, base, pages);

@@ -168,3 +168,16 @@ fn without_a_transcript_the_registered_words_are_on_record_unless_an_outlet_prin
     let printed = QUOTE.replace("date:", "printed_in: [paper]\ndate:");
     assert_eq!(remarks(&site(&printed)), ["- | It has never been our war.: - | It has been our war: -"]);
 }
+
+#[test]
+fn what_others_printed_is_shown_as_printed_and_the_record_on_its_own_page() {
+    let text = "[\"We are not reaching a point\"](actor:ann \"2025-04-18, source:tape, printed:paper\") was in print.";
+    let site = site(&piece(text));
+    let page = |path: &str| String::from_utf8(site.file(path).unwrap().0).unwrap();
+    let actor = page("/actors/ann/");
+    let (_, printed) = actor.split_once("Printed as words of").unwrap();
+    assert!(printed.contains("“We are not reaching a point”"), "{printed}");
+    assert!(!actor.contains("We are now reaching"), "{actor}");
+    let remark = site.plan.pages.iter().find(|page| page.route.as_str().starts_with("/quotes/ann/")).unwrap();
+    assert!(page(remark.route.as_str()).contains("We are now reaching a point"));
+}

@@ -170,14 +170,16 @@ fn without_a_transcript_the_registered_words_are_on_record_unless_an_outlet_prin
 }
 
 #[test]
-fn what_others_printed_is_shown_as_printed_and_the_record_on_its_own_page() {
-    let text = "[\"We are not reaching a point\"](actor:ann \"2025-04-18, source:tape, printed:paper\") was in print.";
-    let site = site(&piece(text));
-    let page = |path: &str| String::from_utf8(site.file(path).unwrap().0).unwrap();
-    let actor = page("/actors/ann/");
-    let (_, printed) = actor.split_once("Printed as words of").unwrap();
-    assert!(printed.contains("“We are not reaching a point”"), "{printed}");
-    assert!(!actor.contains("We are now reaching"), "{actor}");
-    let remark = site.plan.pages.iter().find(|page| page.route.as_str().starts_with("/quotes/ann/")).unwrap();
-    assert!(page(remark.route.as_str()).contains("We are now reaching a point"));
+fn what_a_record_has_is_listed_as_said_and_not_as_printed_by_others() {
+    let actor = |source: &str| {
+        let title = format!("2025-04-18, source:{source}, printed:paper");
+        let site =
+            site(&piece(&format!("[\"We are not reaching a point\"](actor:ann \"{title}\") was in print.")));
+        String::from_utf8(site.file("/actors/ann/").unwrap().0).unwrap()
+    };
+    let (on_record, alone) = (actor("tape"), actor("paper"));
+    assert!(on_record.contains("We are now reaching a point"), "{on_record}");
+    assert!(!on_record.contains("Printed as words of"), "{on_record}");
+    let (_, alone) = alone.split_once("Printed as words of").unwrap();
+    assert!(alone.contains("\u{201c}We are not reaching a point\u{201d}"), "{alone}");
 }

@@ -12,6 +12,7 @@ pub(in crate::collate) fn put_on_record(corpus: &Corpus, remarks: &mut [Remark],
     for remark in remarks {
         let Some((record, against)) = on_record(corpus, remark, held) else { continue };
         remark.record = Some(record);
+        remark.printed_only = false;
         for (wording, against) in remark.wordings.iter_mut().zip(against) {
             wording.against = against;
         }

@@ -136,9 +136,7 @@ pub(super) fn claims<'k>(scope: &Scope<'_>, keys: impl IntoIterator<Item = &'k K
 /// A remark in a list. Its registered words in the page's language come before those in another.
 pub(super) fn remark(scope: &Scope<'_>, at: usize) -> view::RemarkCard {
     let remark = &scope.site.concordance.remarks[at];
-    // what somebody has printed as said is shown as it was printed
-    let is_as_printed = remark.printed_only && remark.quote.is_none();
-    let (text, language) = if is_as_printed { as_written(scope, remark) } else { words(scope, remark) };
+    let (text, language) = words(scope, remark);
     let (lang, dir) = scope.foreign(&language);
     let route = scope.site.plan.addresses.of_remark(at, &scope.language);
     let href = route.map(|route| scope.href(route));
@@ -156,25 +154,21 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> view::RemarkCard {
 /// The words of a remark and their language: its registered translation into the page's language, or the
 /// words as they are.
 fn words(scope: &Scope<'_>, remark: &Remark) -> (String, Language) {
+    let default = scope.site.settings.language();
     let Some(entry) = remark.quote.as_ref().and_then(|key| scope.entry(key)) else {
         // what is on record stands for a remark, not how somebody has printed it
         if let Some(record) = &remark.record {
             return (super::transcript::words(scope, record), record.language.clone());
         }
-        return as_written(scope, remark);
+        let wording = remark.wordings.iter().find(|wording| wording.words == remark.words);
+        let language = wording.map_or(default, |wording| &wording.language);
+        return (remark.words.clone(), language.clone());
     };
     if let Some(texts) = entry.translations.get(&scope.language) {
         return (texts.title.value.clone(), scope.language.clone());
     }
     let language = entry.as_quote().and_then(|quote| quote.language.clone());
-    (entry.texts.title.value.clone(), language.unwrap_or_else(|| scope.site.settings.language().clone()))
-}
-
-/// The words of a remark as our pieces have them, and their language.
-fn as_written(scope: &Scope<'_>, remark: &Remark) -> (String, Language) {
-    let wording = remark.wordings.iter().find(|wording| wording.words == remark.words);
-    let language = wording.map_or(scope.site.settings.language(), |wording| &wording.language);
-    (remark.words.clone(), language.clone())
+    (entry.texts.title.value.clone(), language.unwrap_or_else(|| default.clone()))
 }
 
 /// The words of a remark as they are shown.

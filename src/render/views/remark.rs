@@ -18,7 +18,7 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
     let wordings = wordings::wordings(scope, at, language);
     let view = view::Remark {
         record: remark.record.as_ref().map(|record| on_record(scope, at, (record, words))),
-        printed_only: remark.printed_only && remark.record.is_none(),
+        printed_only: remark.printed_only,
         place: remark.place.as_ref().and_then(|key| cards::link(scope, key)),
         event: event(scope, quote),
         context: text(quote.and_then(|quote| quote.context.as_ref())),

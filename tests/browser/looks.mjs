@@ -152,3 +152,48 @@ export function headings() {
   const skipped = levels.findIndex((level, at) => at > 0 && level > levels[at - 1] + 1);
   return levels.filter((level) => level === 1).length === 1 && levels[0] === 1 && skipped < 0 ? null : levels.join(' ');
 }
+
+/** Texts that stick out of what they stand in: of a cell into the next, of a card over its edge. */
+export function spills() {
+  const clips = (style) => ['auto', 'scroll', 'hidden', 'clip'].includes(style.overflowX);
+  const inline = (style) => ['inline', 'contents'].includes(style.display);
+  const wrong = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const element = text.parentElement;
+    if (!text.data.trim() || element.closest('svg, script, style, pre, .vh, .skip') || !element.checkVisibility()) continue;
+    let box = element;
+    while (inline(getComputedStyle(box)) && box !== document.body) box = box.parentElement;
+    const style = getComputedStyle(box);
+    if (clips(style)) continue;
+    const { left, right } = box.getBoundingClientRect();
+    const [first, last] = [left + parseFloat(style.paddingLeft), right - parseFloat(style.paddingRight)];
+    range.selectNodeContents(text);
+    for (const line of range.getClientRects()) {
+      const over = Math.max(first - line.left, line.right - last);
+      if (line.width > 0 && over > 3) wrong.add(`${Math.round(over)} px of “${text.data.trim().slice(0, 40)}” in <${box.localName} class="${box.className}">`);
+    }
+  }
+  return [...wrong].slice(0, 5);
+}
+
+/** Where what is seen is not in the order of the text, by which keys and screen readers go. */
+export function disorder() {
+  const wrong = [];
+  const isRight = getComputedStyle(document.documentElement).direction === 'rtl';
+  for (const element of document.querySelectorAll('[tabindex]')) if (element.tabIndex > 0) wrong.push(`tabindex ${element.tabIndex}`);
+  for (const box of document.querySelectorAll('body, body *')) {
+    if (!/flex|grid/.test(getComputedStyle(box).display) || box.closest('svg')) continue;
+    const parts = [...box.children].filter((part) => part.checkVisibility() && !/absolute|fixed/.test(getComputedStyle(part).position));
+    const places = parts.map((part) => part.getBoundingClientRect());
+    for (let at = 1; at < places.length; at += 1) {
+      const [one, next] = [places[at - 1], places[at]];
+      const beside = Math.min(one.bottom, next.bottom) - Math.max(one.top, next.top) > 1;
+      const stacked = Math.min(one.right, next.right) - Math.max(one.left, next.left) > 1;
+      const before = isRight ? next.left >= one.right - 1 : next.right <= one.left + 1;
+      if ((beside && before) || (stacked && next.bottom <= one.top + 1)) wrong.push(`<${parts[at].localName} class="${parts[at].className}"> in <${box.localName} class="${box.className}">`);
+    }
+  }
+  return wrong.slice(0, 5);
+}

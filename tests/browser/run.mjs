@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { pagesByKind } from './kinds.mjs';
-import { differences, drawings, faintTexts, focused, headings, narrowTables, overflow, reading, smallTargets } from './looks.mjs';
+import { differences, disorder, drawings, faintTexts, focused, headings, narrowTables, overflow, reading, smallTargets, spills } from './looks.mjs';
 import { serve } from './server.mjs';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -156,6 +156,10 @@ async function everyKind(browser, origin, base) {
       check(`${name}: its drawings can be read`, drawn.wrong.length === 0, drawn.wrong.join('; '));
       const tables = await page.evaluate(narrowTables);
       check(`${name}: its tables of figures fit`, tables.wrong.length === 0, tables.wrong.join('; '));
+      const over = await page.evaluate(spills);
+      check(`${name}: its texts stay in their places`, over.length === 0, over.join('; '));
+      const mixed = await page.evaluate(disorder);
+      check(`${name}: it is seen in the order of its text`, mixed.length === 0, mixed.join('; '));
       const levels = await page.evaluate(headings);
       check(`${name}: its headings are in order`, levels === null, levels);
       check(`${name}: it says nothing against itself`, said.length === 0, said.join('; '));
@@ -287,9 +291,11 @@ async function quotations(browser, origin, base, pages) {
 async function onPaper(browser, origin, base, pages) {
   const context = await browser.newContext({ viewport: DESK, colorScheme: 'dark', reducedMotion: 'reduce' });
   const page = await context.newPage();
-  for (const name of ['piece', 'claim', 'Arabic piece']) {
+  for (const name of ['piece', 'claim', 'Arabic piece', 'transcript']) {
     await page.goto(origin + base + pages[name]);
     await page.emulateMedia({ media: 'print' });
+    const { faint } = await page.evaluate(faintTexts);
+    check(`${name}, printed: its texts stand out`, faint.length === 0, faint.join('; '));
     const shown = await page.evaluate(reading);
     check(`${name}, printed: its heading is there`, shown.heading);
     const [red] = (await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).match(/[\d.]+/g).map(Number);

@@ -255,3 +255,24 @@ fn a_place_is_published_by_locality_unless_there_is_a_reason() {
     assert!(place("precision: exact\nprecision_reason: A public building.\n").contains("50.90772, 34.79811"));
     assert!(place("precision: region\n").contains("51, 35"));
 }
+
+#[test]
+fn an_event_leads_to_those_before_and_after_it_in_its_threads() {
+    let event = |title: &str, date: &str, threads: &str| {
+        event(title, &format!("date: 2025-04-{date}\nthreads: [{threads}]"))
+    };
+    let (bridge, river) = ("---\ntitle: The bridge\n---\n", "---\ntitle: The river\n---\n");
+    let site = build(&[
+        ("content/threads/bridge.md", bridge),
+        ("content/threads/river.md", river),
+        ("content/events/z.md", &event("Opening", "11", "bridge")),
+        ("content/events/b.md", &event("Flood", "13", "bridge, river")),
+        ("content/events/a.md", &event("Repair", "20", "bridge")),
+    ]);
+    let flood = page(&site, "/events/b/");
+    let (_, beside) = flood.split_once("Before and after it").unwrap();
+    let (before, after) = (beside.find("/events/z/").unwrap(), beside.find("/events/a/").unwrap());
+    assert!(before < after && beside.matches("<nav class=\"next\"").count() == 1, "{beside}");
+    let opening = page(&site, "/events/z/");
+    assert!(opening.contains("/events/b/") && !opening.contains("/events/a/"), "{opening}");
+}

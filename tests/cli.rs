@@ -227,6 +227,55 @@ fn addresses_are_listed_written_once_and_then_there_is_nothing_to_say() {
 }
 
 #[test]
+fn what_is_sent_is_no_address_that_has_to_stay() {
+    let desk = Desk::published();
+    desk.run("build").fine();
+    let ledger = desk.read("content/urls.lock");
+    assert!(ledger.contains("/digests/2025-W16/ digest:2025-W16\n"), "{ledger}");
+    for file in ["email.html", "digest.txt"] {
+        assert!(desk.has(&format!("public/digests/2025-W16/{file}")) && !ledger.contains(file), "{ledger}");
+    }
+}
+
+#[test]
+fn the_addresses_of_two_who_publish_at_once_are_all_there_after_a_merge() {
+    if Command::new("git").arg("--version").output().is_err() {
+        println!("skipped: there is no git");
+        return;
+    }
+    let desk = Desk::published();
+    let git = |arguments: &[&str]| {
+        let names =
+            ["-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false"];
+        let told =
+            Command::new("git").current_dir(desk.0.path()).args(names).args(arguments).output().unwrap();
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    };
+    let attributes = concat!(env!("CARGO_MANIFEST_DIR"), "/.gitattributes");
+    desk.write(".gitattributes", &fs::read_to_string(attributes).unwrap());
+    desk.write(".gitignore", "public/\n");
+    git(&["init", "-q", "-b", "main"]);
+    git(&["add", "-A"]);
+    git(&["commit", "-q", "-m", "Begin"]);
+    for day in ["05-20", "05-28"] {
+        git(&["checkout", "-q", "-b", day, "main"]);
+        desk.write(&format!("content/pieces/2025-{day}-on-{day}.md"), &PIECE.replace("04-18", day));
+        desk.run("urls --update").fine();
+        git(&["add", "-A"]);
+        git(&["commit", "-q", "-m", day]);
+    }
+    git(&["merge", "-q", "-m", "Both", "05-20"]);
+    let ledger = desk.read("content/urls.lock");
+    for address in
+        ["/2025/05/on-05-20/ ", "/2025/05/on-05-28/ ", "/digests/2025-W21/ ", "/digests/2025-W22/ "]
+    {
+        assert!(ledger.contains(address), "{ledger}");
+    }
+    assert_eq!(desk.run("urls --update").fine(), "no address is new or gone\n");
+    desk.run("build").fine();
+}
+
+#[test]
 fn a_lost_address_stops_the_build_until_a_redirect_leads_on() {
     let desk = Desk::published();
     desk.remove("content/pieces/2025-04-18-talks.md");

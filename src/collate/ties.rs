@@ -25,7 +25,7 @@ pub struct Ties {
     pub claims_from: BTreeMap<Key, Vec<Key>>,
     /// Event → claims about it; thread → claims in it.
     pub claims_about: BTreeMap<Key, Vec<Key>>,
-    /// Place → events there; thread → events in it; event → events that are part of it.
+    /// Place → events there; thread → events in it; event → events that are part of it; all by day.
     pub events_in: BTreeMap<Key, Vec<Key>>,
     /// Place → places in it.
     pub places_in: BTreeMap<Key, Vec<Key>>,
@@ -60,11 +60,20 @@ pub(super) fn ties(corpus: &Corpus, claims: &BTreeMap<Key, ClaimHistory>, remark
         published_by: lists(found.publishers),
         claims_from: lists(found.evidence),
         claims_about: lists(found.claims),
-        events_in: lists(found.events),
+        events_in: found.events.into_iter().map(|(key, events)| (key, by_day(corpus, events))).collect(),
         places_in: lists(found.places),
         remarks_on,
         printed_in,
     }
+}
+
+/// `events` in order of their days, and of their ids on one day.
+fn by_day(corpus: &Corpus, events: BTreeSet<Key>) -> Vec<Key> {
+    let mut events: Vec<Key> = events.into_iter().collect();
+    events.sort_by_cached_key(|key| {
+        corpus.entries.get(key).and_then(Entry::as_event).map(|event| event.date.to_day())
+    });
+    events
 }
 
 #[derive(Default)]

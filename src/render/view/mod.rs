@@ -32,7 +32,7 @@ pub use parts::{
     Status, ThreadCard,
 };
 pub use piece::{KnownClaim, Neighbours, Picture, Piece};
-pub use records::{Account, Archive, Control, Event, Participant, Place, Source, Thread};
+pub use records::{Account, Archive, Control, Event, EventNeighbours, Participant, Place, Source, Thread};
 pub use remark::{DiffPart, Fidelity, OnRecord, Origin, Remark, ToCopy, Translation, Wording};
 pub use site::{
     Choice, ChoiceGroup, Choices, Definition, Glossary, Home, Index, Letter, NameCard, Redirect, Removed,

@@ -20,6 +20,8 @@ pub struct Event {
     pub parts: Vec<EventCard>,
     /// The threads it belongs to.
     pub threads: Vec<Link>,
+    /// Those of its threads that have other events, each with the events before and after it.
+    pub neighbours: Vec<EventNeighbours>,
     /// Claims about it, without those that stand in `accounts`.
     pub claims: Vec<ClaimCard>,
     /// What each of those who speak of it holds about the claims about it, if there are two at least.
@@ -34,6 +36,17 @@ pub struct Event {
     pub backlinks: Vec<Backlink>,
     /// The stretch of them that this page shows.
     pub paging: Option<Paging>,
+}
+
+/// A thread, with the events before and after this one in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventNeighbours {
+    /// The thread.
+    pub thread: Link,
+    /// The event before.
+    pub previous: Option<EventCard>,
+    /// The event after.
+    pub next: Option<EventCard>,
 }
 
 /// What an actor holds about the claims about an event.

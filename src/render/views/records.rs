@@ -43,6 +43,7 @@ pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
             .and_then(|id| cards::event(scope, &Key::new(Kind::Event, id.value.clone()))),
         parts: on_own_page(number, || events(scope, ties.events_in.get(&entry.key))),
         threads: cards::links(scope, Kind::Thread, &event.threads),
+        neighbours: on_own_page(number, || neighbours(scope, entry, event)),
         accounts,
         claims,
         remarks: on_own_page(number, || remarks(scope, ties.remarks_on.get(&entry.key))),
@@ -56,6 +57,26 @@ pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     shown.description = view.card.summary.clone().unwrap_or_else(|| view.card.date.text.clone());
     shown.previews = on_own_page(number, || body::previews(scope, entry));
     shown
+}
+
+/// The events beside `entry` in its threads. It is found in a thread by halving, so that a long one stays cheap.
+fn neighbours(scope: &Scope<'_>, entry: &Entry, event: &Event) -> Vec<view::EventNeighbours> {
+    let day_of = |key: &Key| scope.entry(key).and_then(Entry::as_event).map(|event| event.date.to_day());
+    let listed = |key: &&Key| scope.site.plan.addresses.has(key, &scope.language);
+    let own = Some(event.date.to_day());
+    let beside = |id: &Spanned<crate::model::Id>| {
+        let thread = Key::new(Kind::Thread, id.value.clone());
+        let events = scope.site.concordance.ties.events_in.get(&thread)?;
+        let first = events.partition_point(|other| day_of(other) < own);
+        let at = first + events[first..].iter().position(|other| *other == entry.key)?;
+        let view = view::EventNeighbours {
+            thread: cards::link(scope, &thread)?,
+            previous: events[..at].iter().rev().find(listed).and_then(|key| cards::event(scope, key)),
+            next: events[at + 1..].iter().find(listed).and_then(|key| cards::event(scope, key)),
+        };
+        (view.previous.is_some() || view.next.is_some()).then_some(view)
+    };
+    event.threads.iter().filter_map(beside).collect()
 }
 
 fn participants(scope: &Scope<'_>, event: &Event) -> Vec<view::Participant> {

@@ -5,6 +5,7 @@ mod browse;
 mod chronicle;
 mod collation;
 mod digests;
+mod files;
 mod filters;
 mod gone;
 mod heirs;
@@ -12,6 +13,7 @@ mod lists;
 mod named;
 mod pages;
 mod presence;
+mod redirects;
 mod remembered;
 mod route;
 mod transcripts;
@@ -47,6 +49,21 @@ pub struct Plan {
     pub transcripts: Transcripts,
     /// What was found while the pages were put in their places.
     pub findings: Vec<Diagnostic>,
+}
+
+impl Plan {
+    /// The same with files that are made of the whole site, at addresses that nothing else has.
+    #[must_use]
+    pub fn with_made(mut self, paths: impl IntoIterator<Item = String>, language: &Language) -> Self {
+        let made = |path: String| Page {
+            route: Route::file(&path),
+            language: language.clone(),
+            subject: Subject::Made,
+        };
+        self.pages.extend(paths.into_iter().map(made));
+        self.pages.sort_by(|one, other| one.route.cmp(&other.route));
+        self
+    }
 }
 
 /// One page or file.
@@ -149,6 +166,8 @@ pub enum Subject {
     Asset(String),
     /// A file of the theme, by its name below `static/`.
     ThemeFile(String),
+    /// A file that is made of the whole site, at its own address: of the search, of the open data, for hosts.
+    Made,
 }
 
 /// What an Atom feed tells of.
@@ -176,6 +195,9 @@ impl Feed {
     }
 }
 
+/// The folders of the output for files that are made of the whole site; content brings none there.
+pub const MADE: [&str; 3] = ["search", "data", "cards"];
+
 /// The part of the address of the page of all corrections.
 pub const CORRECTIONS: &str = "changes";
 
@@ -195,6 +217,7 @@ impl Subject {
                 | Self::Robots
                 | Self::Asset(_)
                 | Self::ThemeFile(_)
+                | Self::Made
         )
     }
 

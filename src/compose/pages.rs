@@ -12,7 +12,7 @@ use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Ledger, Removed};
 use crate::model::{Detail, Entry, Key, Kind, Language, Moment};
-use crate::resolve::{Corpus, asset_route};
+use crate::resolve::Corpus;
 use crate::settings::Settings;
 use crate::text::Span;
 
@@ -230,119 +230,11 @@ impl Composer<'_> {
         }
     }
 
-    fn files(&mut self) {
-        let language = self.input.settings.language();
-        for (name, subject) in [
-            ("404.html", Subject::Missing),
-            ("sitemap.xml", Subject::Sitemap),
-            ("robots.txt", Subject::Robots),
-        ] {
-            self.put_generated(Route::file(name), language, subject);
-        }
-        for name in self.input.theme_files {
-            self.put_generated(
-                Route::file(&format!("theme/{name}")),
-                language,
-                Subject::ThemeFile(name.clone()),
-            );
-        }
-        for path in self.input.assets {
-            let is_static = path.starts_with("content/static/");
-            if is_static || self.input.corpus.used_assets.contains(path) {
-                let route = Route::file(&asset_route(path));
-                let page = Page { route, language: language.clone(), subject: Subject::Asset(path.clone()) };
-                self.put(page, format!("the file `{path}`"), None);
-            }
-        }
-    }
-
     /// The language that the first part of an address names, or the default.
     pub(super) fn language_of(&self, route: &Route) -> Language {
         let first = route.as_str().split('/').nth(1).unwrap_or_default();
         let languages = &self.input.settings.languages;
         languages.iter().skip(1).find(|language| language.as_str() == first).unwrap_or(&languages[0]).clone()
-    }
-
-    fn redirects(&mut self) {
-        let input = self.input;
-        for entry in input.corpus.entries.values().chain(input.corpus.retracted.values()) {
-            for written in &entry.life.redirects {
-                let to = self.home_of(&entry.key);
-                self.written_redirect(&written.value, written.span, to);
-            }
-        }
-        for (former, key) in &input.corpus.former {
-            self.former_id(former, key);
-        }
-        for at in 0..input.concordance.remarks.len() {
-            self.other_wordings(at);
-        }
-    }
-
-    /// The default address of an entry: a quote's is its remark's.
-    pub(super) fn home_of(&self, key: &Key) -> Option<Route> {
-        let language = self.input.settings.language();
-        let remark = self.input.concordance.remark_of_quote.get(key);
-        match remark {
-            Some(at) => self.addresses.of_remark(*at, language).cloned(),
-            None => self.addresses.of(key, language).cloned(),
-        }
-    }
-
-    fn written_redirect(&mut self, written: &str, span: Span, to: Option<Route>) {
-        let route = match Route::parse(written.strip_suffix("index.html").unwrap_or(written)) {
-            Ok(route) => route,
-            Err(problem) => {
-                let escapes = written.contains("..") || written.to_lowercase().contains("%2e");
-                let code = if escapes { Code::PathEscape } else { Code::BadAddress };
-                let message = format!("`{written}` cannot be a redirect: {problem}");
-                let help = "write an earlier address of this site, such as `/2025/04/old-name/`";
-                self.findings.push(Diagnostic::new(code, span, message).help(help));
-                return;
-            }
-        };
-        let route = if route.as_str().ends_with('/')
-            || route.as_str().rsplit('/').next().is_some_and(|last| last.contains('.'))
-        {
-            route
-        } else {
-            Route::parse(&format!("{route}/")).unwrap_or(route)
-        };
-        if let Some(to) = to {
-            let page = Page { language: self.language_of(&route), subject: Subject::Redirect(to), route };
-            self.put(page, "a redirect".to_owned(), Some(span));
-        }
-    }
-
-    fn former_id(&mut self, former: &Key, key: &Key) {
-        let input = self.input;
-        let span = input.corpus.entries.get(key).map(|entry| entry.span);
-        let routes: Vec<(Language, Route)> = match input.concordance.remark_of_quote.get(key) {
-            Some(at) => pairs(self.addresses.all_of_remark(*at)),
-            None => pairs(self.addresses.all_of(key)),
-        };
-        for (language, to) in routes {
-            let trimmed = to.as_str().trim_end_matches('/');
-            let Some((folder, last)) = trimmed.rsplit_once('/') else { continue };
-            let from = Route::parse(&format!("{folder}/{}/", former.id));
-            if let Some(from) = from.ok().filter(|_| last == key.id.as_str()) {
-                let page = Page { route: from, language, subject: Subject::Redirect(to) };
-                self.put(page, format!("the former id `{former}`"), span);
-            }
-        }
-    }
-
-    /// Each wording of a remark has an address that leads to it.
-    fn other_wordings(&mut self, at: usize) {
-        let remark = &self.input.concordance.remarks[at];
-        for (language, to) in pairs(self.addresses.all_of_remark(at)) {
-            for slug in &remark.other_slugs {
-                let from = self.at(&language, &[Kind::Quote.folder(), remark.speaker().id.as_str(), slug]);
-                if !self.places.contains_key(&from) {
-                    self.put_generated(from, &language, Subject::Redirect(to.clone()));
-                }
-            }
-        }
     }
 }
 
@@ -369,10 +261,6 @@ fn are_twins(one: &Subject, other: &Subject) -> bool {
 /// The file that answers to `route`, without what some systems do not tell apart.
 fn folded_output(route: &Route) -> String {
     route.output().to_lowercase()
-}
-
-fn pairs<'r>(routes: impl Iterator<Item = (&'r Language, &'r Route)>) -> Vec<(Language, Route)> {
-    routes.map(|(language, route)| (language.clone(), route.clone())).collect()
 }
 
 /// The list that is cut into pages below the address of `entry`, the earliest first: a thread's pieces, or

@@ -5,7 +5,9 @@ mod atom;
 mod catalogue;
 mod draw;
 mod escape;
+mod hosts;
 mod listing;
+mod made;
 pub mod markdown;
 mod on_request;
 mod plain;
@@ -51,9 +53,20 @@ pub struct Site {
     pub media: BTreeMap<String, Cleaned>,
     /// Whether drafts are shown.
     pub drafts: bool,
+    /// The bytes of the files that are made of the whole site, by their paths in the output.
+    pub made: BTreeMap<String, Vec<u8>>,
 }
 
 impl Site {
+    /// The same with the files that are made of the whole site: what only readers need, and `check` does not.
+    #[must_use]
+    pub fn with_made_files(mut self) -> Self {
+        self.made = made::files(&self);
+        let plan = std::mem::take(&mut self.plan);
+        self.plan = plan.with_made(self.made.keys().cloned(), self.settings.language());
+        self
+    }
+
     /// The file of each page in the output, in the order of the plan.
     pub fn outputs(&self) -> Vec<String> {
         self.plan.pages.iter().map(|page| page.route.output()).collect()
@@ -77,6 +90,7 @@ impl Site {
             Subject::Feed(of) => Ok(atom::feed(self, &scope, *of)?.into_bytes()),
             Subject::Sitemap => Ok(listing::sitemap(self).into_bytes()),
             Subject::Robots => Ok(listing::robots(self).into_bytes()),
+            Subject::Made => Ok(self.made.get(&page.route.output()).cloned().unwrap_or_default()),
             _ => self.page(&scope, page),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bad;
+use super::readers::bad;
 use crate::model::{Choice, Language, Status};
 use crate::text::Spanned;
 use crate::tree::{Fields, Node, Table, Value, nearest};

@@ -8,7 +8,7 @@ mod fields;
 mod toml;
 mod yaml;
 
-pub use csv::{Sheet, read_csv};
+pub use self::csv::{Sheet, read_csv};
 pub use fields::{Fields, nearest};
 pub use toml::read_toml;
 pub use yaml::read_yaml;

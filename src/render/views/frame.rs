@@ -1,11 +1,11 @@
 //! What every page has: the site, the head, the menus, the way from home.
 
+use super::feeds::feeds;
+use super::menus::{footer, index_item, menu};
+use super::source_links::{report_href, source_href};
 use super::{Scope, Shown, view};
-use crate::compose::{CHANGED, CORRECTIONS, Feed, Page, Route, Subject};
-use crate::model::{Entry, Id, Kind, Language};
-
-/// What the default menu lists.
-const MENU: [&str; 5] = ["pieces", "claims", "quotes", "actors", "timeline"];
+use crate::compose::{Page, Route, Subject};
+use crate::model::Language;
 
 /// The site, as this page shows it.
 pub(super) fn site(scope: &Scope<'_>) -> view::Site {
@@ -24,59 +24,6 @@ pub(super) fn site(scope: &Scope<'_>) -> view::Site {
         menu,
         footer,
     }
-}
-
-fn menu(scope: &Scope<'_>) -> Vec<view::MenuItem> {
-    let settings = &scope.site.settings;
-    if settings.menu.is_empty() {
-        let indexes = MENU.iter().filter_map(|name| index_item(scope, name));
-        return indexes.chain(page_items(scope, true)).collect();
-    }
-    let named = |name: &str| match name.strip_prefix("page:") {
-        Some(id) => page_item(scope, scope.site.corpus.get(Kind::Page, &Id::parse(id).ok()?)?),
-        None => index_item(scope, name),
-    };
-    settings.menu.iter().filter_map(|name| named(name)).collect()
-}
-
-/// The index or generated page `name`, if it exists in the page's language.
-fn index_item(scope: &Scope<'_>, name: &str) -> Option<view::MenuItem> {
-    let route = scope.site_page(name);
-    let exists = scope.site.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok();
-    let text = match Kind::from_folder(name) {
-        Some(_) => scope.text(&format!("kinds.{name}")),
-        None => scope.text(&format!("menu.{}", if name == CORRECTIONS { "corrections" } else { name })),
-    };
-    exists.then(|| item(scope, text, &route))
-}
-
-fn item(scope: &Scope<'_>, text: String, route: &Route) -> view::MenuItem {
-    view::MenuItem { text, href: scope.href(route), current: scope.page.route == *route }
-}
-
-/// The pages about the site: those that have a place in the menu, or the others.
-fn page_items<'s>(scope: &'s Scope<'_>, in_menu: bool) -> impl Iterator<Item = view::MenuItem> + use<'s> {
-    let mut pages: Vec<(&Entry, i64)> = scope
-        .site
-        .corpus
-        .of_kind(Kind::Page)
-        .filter_map(|entry| Some((entry, entry.as_page()?.order.as_ref())))
-        .filter(|(_, order)| order.is_some() == in_menu)
-        .map(|(entry, order)| (entry, order.map_or(i64::MAX, |order| order.value)))
-        .collect();
-    pages.sort_by_key(|(entry, order)| (*order, entry.key.clone()));
-    pages.into_iter().filter_map(move |(entry, _)| page_item(scope, entry))
-}
-
-/// The page about the site that `entry` is.
-fn page_item(scope: &Scope<'_>, entry: &Entry) -> Option<view::MenuItem> {
-    let route = scope.site.plan.addresses.of(&entry.key, &scope.language)?;
-    Some(item(scope, entry.texts_in(&scope.language).0.title.value.clone(), route))
-}
-
-fn footer(scope: &Scope<'_>) -> Vec<view::MenuItem> {
-    let names = ["events", "places", "threads", "sources", "digests", CHANGED, CORRECTIONS, "glossary"];
-    names.iter().filter_map(|name| index_item(scope, name)).chain(page_items(scope, false)).collect()
 }
 
 /// The head and frame of `page`, which shows `shown`.
@@ -111,26 +58,6 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
         data: super::jsonld::data(scope, page),
         previews: shown.previews,
     }
-}
-
-/// The feeds of what `page` tells of.
-fn feeds(scope: &Scope<'_>, page: &Page) -> Vec<view::Feed> {
-    let of = match page.subject {
-        Subject::Corrections { .. } => Feed::Corrections,
-        Subject::Changed { .. } => Feed::Changed,
-        Subject::Digest(_) | Subject::Index { of: Kind::Digest, .. } => Feed::Digests,
-        _ => return Vec::new(),
-    };
-    let own = of.page().map_or_else(|| scope.home(), |name| scope.site_page(name));
-    let title = scope.text(match of {
-        Feed::Changed => "menu.changed",
-        Feed::Digests => "kinds.digests",
-        _ => "menu.corrections",
-    });
-    let route = Route::file(&format!("{own}feed.xml"));
-    // what has told of nothing yet has no feed
-    let exists = scope.site.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok();
-    exists.then(|| view::Feed { title, href: scope.href(&route) }).into_iter().collect()
 }
 
 /// The way from the home page: home, then what leads to the page.
@@ -202,37 +129,4 @@ fn in_language(scope: &Scope<'_>, page: &Page, language: &Language) -> Option<Ro
         }
         _ => None,
     }
-}
-
-/// The page's file in the repository.
-fn source_path<'s>(scope: &Scope<'s>, page: &Page) -> Option<&'s str> {
-    let entry = match &page.subject {
-        Subject::Entry { key, .. } | Subject::EntryTimeline { key, .. } | Subject::Transcript(key) => {
-            scope.entry(key)?
-        }
-        Subject::Remark(at) => {
-            let quote = scope.site.concordance.remarks[*at].quote.as_ref()?;
-            scope.entry(quote)?
-        }
-        _ => return None,
-    };
-    let body = entry.texts_in(&scope.language).0.body.as_ref();
-    let file = body.map_or(entry.span.file, |body| body.span.file);
-    Some(&scope.site.files.get(file).path)
-}
-
-fn source_href(scope: &Scope<'_>, page: &Page) -> Option<String> {
-    let settings = &scope.site.settings;
-    let repository = settings.repository.as_ref()?;
-    let path = Route::file(&format!("{}{}", settings.repository_folder, source_path(scope, page)?));
-    Some(format!("{repository}/blob/{}{}", settings.branch, path.href("/")))
-}
-
-/// A new issue in the repository, with the page's address in it.
-fn report_href(scope: &Scope<'_>, page: &Page) -> Option<String> {
-    let settings = &scope.site.settings;
-    let repository = settings.repository.as_ref().filter(|_| page.subject.is_lasting())?;
-    let url = page.route.url(&settings.base_url);
-    let body = percent_encoding::utf8_percent_encode(&url, percent_encoding::NON_ALPHANUMERIC).to_string();
-    Some(format!("{repository}/issues/new?body={body}"))
 }

@@ -1,19 +1,24 @@
 //! The whole chain on one screen: from a folder to a site, and from a site to its folder.
 
+mod addresses;
+mod failure;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+pub use addresses::{Addresses, addresses};
+pub use failure::Failure;
 
 use rayon::prelude::*;
 
 use crate::check::{self, Digest};
 use crate::collate::collate;
-use crate::compose::{Input, compose, living, texts};
+use crate::compose::{Input, compose};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, settle};
 use crate::discover::{Project, Unreadable, discover};
-use crate::ledger::{Ledger, Living, Removed, changes};
+use crate::ledger::{Ledger, Removed};
 use crate::model::{Key, Kind, Moment};
 use crate::parse::{Document, parse, with_tables};
 pub use crate::publish::Published;
@@ -77,6 +82,12 @@ struct Given {
 ///
 /// If the disk does not do its part, or the folder is no project.
 pub fn analyse(request: &Request) -> Result<Analysis, Failure> {
+    let analysis = composed(request)?;
+    Ok(Analysis { site: analysis.site.map(Site::with_made_files), ..analysis })
+}
+
+/// The same without the files that are made of the whole site.
+fn composed(request: &Request) -> Result<Analysis, Failure> {
     let given = given(request)?;
     let whole = chain(&given, request, &BTreeSet::new());
     let takedown = takedown_is_pending(&given);
@@ -194,6 +205,7 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
         plan,
         theme,
         media,
+        made: BTreeMap::new(),
     };
     let (site, unfit) = if fits { (Some(site), None) } else { (None, templates_fit.then_some(site)) };
     Analysis { files, findings, unpublished, site, unfit }
@@ -279,52 +291,6 @@ pub fn publish(site: &Site, root: &Path, output: &Path) -> Result<Published, Fai
     crate::publish::publish(output, &plan, &|index| site.render(order[index].1)).map_err(Failure::from)
 }
 
-/// The published addresses, compared with `urls.lock`.
-#[derive(Debug, Default)]
-pub struct Addresses {
-    /// The texts that findings stand in.
-    pub files: Files,
-    /// What was found.
-    pub findings: Vec<Diagnostic>,
-    /// What is new or gone, a line each.
-    pub changes: Vec<String>,
-}
-
-/// Compare the addresses with `urls.lock`, and write it if `update`: together with `removed.toml`, from
-/// which the names go that are to be forgotten.
-///
-/// # Errors
-///
-/// If the disk does not do its part.
-pub fn addresses(request: &Request, update: bool) -> Result<Addresses, Failure> {
-    let analysis = analyse(request)?;
-    let given = given(request)?;
-    let Some(site) = &analysis.site else {
-        return Ok(Addresses { files: analysis.files, findings: analysis.findings, changes: Vec::new() });
-    };
-    let (pages, redirects) = living(site.plan.pages.iter(), &site.concordance);
-    let text = given.ledger.updated(
-        &Living { pages: &pages, redirects: &redirects },
-        &texts(&site.corpus),
-        &given.removed,
-    );
-    let old = given.project.ledger.map(|id| given.project.files.get(id).text.to_string()).unwrap_or_default();
-    let changes = changes(&old, &text);
-    if update && !changes.is_empty() {
-        let content = request.root.join("content");
-        if let Some(id) = given.project.removed {
-            let old = &given.project.files.get(id).text;
-            let forgotten = given.removed.forget(old, &given.ledger);
-            if forgotten != **old {
-                crate::publish::write_file(&content.join("removed.toml"), forgotten.as_bytes())
-                    .map_err(Failure::from)?;
-            }
-        }
-        crate::publish::write_file(&content.join("urls.lock"), text.as_bytes()).map_err(Failure::from)?;
-    }
-    Ok(Addresses { files: analysis.files, findings: analysis.findings, changes })
-}
-
 /// What `site.toml` says, for `new`.
 ///
 /// # Errors
@@ -355,42 +321,4 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
         io::ErrorKind::AlreadyExists => Failure::plain(format!("`{}` is there already", path.display())),
         _ => Failure::plain(format!("cannot write `{}`: {error}", path.display())),
     })
-}
-
-/// Why nothing came of a request.
-#[derive(Debug)]
-pub struct Failure {
-    message: String,
-    /// What templates could not show; empty if it is the machine's doing.
-    pub findings: Vec<Diagnostic>,
-}
-
-impl Failure {
-    fn plain(message: String) -> Self {
-        Self { message, findings: Vec::new() }
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for Failure {}
-
-impl From<Unreadable> for Failure {
-    fn from(error: Unreadable) -> Self {
-        Self::plain(error.to_string())
-    }
-}
-
-impl From<crate::publish::Failure> for Failure {
-    fn from(failure: crate::publish::Failure) -> Self {
-        let message = failure.to_string();
-        match failure {
-            crate::publish::Failure::Rendering(findings) => Self { message, findings },
-            _ => Self::plain(message),
-        }
-    }
 }

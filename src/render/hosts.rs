@@ -11,9 +11,6 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font
                       connect-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'none'";
 
-/// How long, in seconds, a browser keeps a file whose address changes with its bytes: a year.
-const LASTING: u32 = 31_536_000;
-
 /// The two files, by their paths.
 pub(super) fn files(site: &Site) -> [(String, Vec<u8>); 2] {
     [("_headers".into(), headers(site).into_bytes()), ("_redirects".into(), redirects(site).into_bytes())]
@@ -24,8 +21,7 @@ fn headers(site: &Site) -> String {
     format!(
         "{base}*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n  \
-         Cross-Origin-Opener-Policy: same-origin\n{base}theme/*\n  \
-         Cache-Control: public, max-age={LASTING}, immutable\n"
+         Cross-Origin-Opener-Policy: same-origin\n"
     )
 }
 

@@ -20,215 +20,17 @@ use quick_xml::events::Event;
 /// What breaks out of texts, attributes, scripts, XML, terminals and workflow logs. TOML's escapes.
 const HOSTILE: &str = r#"H\"'><script>alert(1)</script><img src=x onerror=alert(1)> ]]> <!-- --> </title></textarea> {{ site.title }} {% raw %} \u001b[31m \u0001 \u202e ::error::pwned &#x3c;"#;
 
-const PROJECT: &str = r#"
---- site.toml
-title = "HOSTILE"
-description = "HOSTILE"
-base_url = "https://example.org/digest/"
-id = "example.org,2025:digest"
-languages = ["en", "uk"]
-[[translations]]
-language = "uk"
-title = "HOSTILE"
-description = "HOSTILE"
---- content/actors/rubio.md
-+++
-name = "HOSTILE"
-kind = "person"
-summary = "HOSTILE"
-names = ["HOSTILE", { text = "HOSTILE", lang = "uk", kind = "transliteration" }]
-website = "https://example.org/\"onclick=\"alert(1)"
-[[tenures]]
-role = "HOSTILE"
-organisation = "HOSTILE"
-from = 2025-01-21
-+++
-
-HOSTILE
---- content/actors/witness.md
-+++
-name = "Olena Secretname"
-kind = "private"
-summary = "Lives in Secretstreet"
-names = ["Secretalias"]
-+++
-
-Secretbody.
---- content/actors/official.md
-+++
-name = "Anonymous Secretofficial"
-kind = "anonymous"
-+++
---- content/places/paris.md
-+++
-name = "HOSTILE"
-kind = "HOSTILE"
-names = ["HOSTILE"]
-summary = "HOSTILE"
-precision_reason = "HOSTILE"
-latitude = 48.5
-longitude = 2.3
-+++
---- content/events/talks.md
-+++
-title = "HOSTILE"
-date = 2025-04-18
-kind = "HOSTILE"
-place = "paris"
-summary = "HOSTILE"
-participants = ["witness", { actor = "rubio", role = "HOSTILE" }, { actor = "official", role = "HOSTILE" }]
-+++
---- content/threads/war.md
-+++
-title = "HOSTILE"
-summary = "HOSTILE"
-+++
---- content/sources/tape.md
-+++
-title = "HOSTILE"
-kind = "recording"
-publisher = "HOSTILE"
-authors = ["HOSTILE"]
-origin = "HOSTILE"
-url = "https://example.org/'><script>alert(1)</script>"
-archive = [{ url = "https://example.org/\"><script>alert(1)</script>", service = "HOSTILE" }]
-summary = "HOSTILE"
-+++
---- content/claims/deal.md
-+++
-statement = "HOSTILE"
-short = "HOSTILE"
-conclusion = "HOSTILE"
-unknowns = ["HOSTILE"]
-kind = "event"
-event = "talks"
-threads = ["war"]
-measure = "HOSTILE"
-unit = "HOSTILE"
-positions = [
-  { actor = "rubio", stance = "asserts", note = "HOSTILE", date = 2025-04-18, source = "tape" },
-  { actor = "witness", stance = "denies", note = "of somebody", date = 2025-04-18 },
-]
-assessments = [{ status = "contested", date = 2025-04-18, why = "HOSTILE", by = "HOSTILE", sources = ["tape"] }]
-evidence = [{ source = "tape", stance = "supports", note = "HOSTILE" }]
-series = [{ id = "HOSTILE", label = "HOSTILE", reporters = ["rubio"] }]
-figures = [
-  { best = 35, as_printed = "HOSTILE", population = "HOSTILE", as_of = 2025-04-14, reporter = "rubio", method = "HOSTILE", note = "HOSTILE" },
-  { best = 36, as_of = 2025-04-15, reporter = "witness" },
-]
-asked = [{ who = "HOSTILE", when = 2025-04-18, answer = "HOSTILE" }]
-+++
---- content/quotes/ours.md
-+++
-text = "HOSTILE"
-speaker = "rubio"
-role = "HOSTILE"
-sources = ["tape"]
-original = "HOSTILE"
-translator = "HOSTILE"
-context = "HOSTILE"
-+++
---- content/pages/about.md
-+++
-title = "HOSTILE"
-summary = "HOSTILE"
-order = 1
-+++
-
-## HOSTILE
-
-HOSTILE
---- content/digests/2025-W16.md
-+++
-title = "HOSTILE"
-summary = "HOSTILE"
-+++
-
-HOSTILE
---- content/pieces/days.md
-+++
-title = "HOSTILE"
-date = 2025-04-18
-summary = "HOSTILE"
-authors = ["HOSTILE"]
-reviewers = ["HOSTILE"]
-threads = ["war"]
-places = ["paris"]
-events = ["talks"]
-sources = ["tape"]
-actors = ["rubio", "witness", "official"]
-claims = ["deal"]
-asked = [{ who = "HOSTILE", when = 2025-04-18, answer = "HOSTILE" }]
-corrections = [{ date = 2025-04-19, text = "HOSTILE", was = "HOSTILE", now = "HOSTILE", why = "HOSTILE" }]
-picture = { src = "room.jpg", alt = "HOSTILE", caption = "HOSTILE", credit = "HOSTILE", licence = "HOSTILE" }
-[extra]
-note = "Secretextra"
-+++
-
-## HOSTILE
-
-[a neighbour](actor:witness) and [an official](actor:official) saw it. ["We heard it twice that night,"](actor:witness "2025-04-18, source:tape") said the neighbour.
-
-> We do not know who it was, and nobody came to ask us.
-> — [the official](actor:official), 2025-04-18, [tape](source:tape)
-
-It is [agreed](claim:deal "asserted by rubio, 2025-04-18; denied by witness, 2025-04-18").
-
-> It is time to move on, and that is all I have to say today.
-> — [HOSTILE-LINK](actor:rubio), HOSTILE-LINE, 2025-04-18, [tape](source:tape)
-
-["It is not our war at all,"](actor:rubio "2025-04-18, source:tape, HOSTILE-LINE") he said. <actor:rubio> <claim:deal> <place:paris>
-
-```"><script>alert(1)</script>
-code
-```
-
-A note.[^"><script>alert(1)</script>]
-
-[^"><script>alert(1)</script>]: HOSTILE
-
-[link](https://example.org/"onclick="alert(1) "HOSTILE-LINE") ![HOSTILE-LINK](room.jpg "HOSTILE-LINE")
-
-HOSTILE
---- content/pieces/days.uk.md
-+++
-title = "HOSTILE"
-summary = "HOSTILE"
-translator = "HOSTILE"
-+++
-
-HOSTILE
---- content/pieces/room.jpg @jpeg-with-gps
---- content/static/logo.svg
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="alert(1)"><script>alert(1)</script><circle r="4"/></svg>
---- outside.txt
-Secretoutside
---- content/static/link.txt @link-to ../../outside.txt
---- content/pieces/linked @link-to ../../
---- content/pieces/erased-secretslug.md
-+++
-title = "Secrettitle"
-date = 2025-04-18
-actors = ["rubio"]
-+++
-
-Secretstory of [him](actor:rubio): ["They took everything that we had,"](actor:rubio "source:tape") he said.
---- content/removed.toml
-[[removed]]
-record = "piece:erased-secretslug"
-date = 2025-04-20
-why = "HOSTILE"
-erase = true
---- content/urls.lock
-/2025/04/days/ piece:days
-/2025/04/erased-secretslug/ piece:erased-secretslug
-"#;
+/// The project: `HOSTILE` is the text; `HOSTILE-LINE` one that ends no text in quotation marks, brackets or
+/// commas, `HOSTILE-LINK` the same, `HOSTILE-WORD` one in ASCII without spaces, `HOSTILE-ROLE` one that is no reference.
+const PROJECT: &str = include_str!("hostile/project.txt");
 
 /// The project, with its hostile texts: in front matter as TOML escapes them, in Markdown as they are.
 fn hostile() -> String {
     let plain = HOSTILE.replace("\\\"", "\"").replace("\\u001b", "\u{1b}").replace("\\u0001", "\u{1}");
     let plain = plain.replace("\\u202e", "\u{202e}");
     let line: String = plain.chars().filter(|letter| !"\"[](),\u{1}\u{1b}".contains(*letter)).collect();
+    let role: String = line.chars().filter(|letter| !"`:".contains(*letter)).collect();
+    let word: String = line.chars().filter(|letter| letter.is_ascii() && !letter.is_whitespace()).collect();
     let mut in_front = true;
     let mut text = String::new();
     for written in PROJECT.trim_start().lines() {
@@ -239,6 +41,7 @@ fn hostile() -> String {
         in_front &= !(written == "+++" && text.lines().last().is_some_and(|last| !last.starts_with("--- ")));
         let escaped = if is_body { &plain } else { HOSTILE };
         let line = written.replace("HOSTILE-LINK", &line).replace("HOSTILE-LINE", &line);
+        let line = line.replace("HOSTILE-WORD", &word).replace("HOSTILE-ROLE", &role);
         text += &line.replace("HOSTILE", escaped);
         text += "\n";
     }

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { hostileDigest } from './hostile.mjs';
 import { pagesByKind } from './kinds.mjs';
 import { differences, disorder, drawings, faintTexts, focused, headings, narrowTables, overflow, reading, smallTargets, spills } from './looks.mjs';
 import { serve } from './server.mjs';
@@ -374,6 +375,7 @@ async function main() {
   try {
     await looks(browser, origin, base, pages);
     await everyKind(browser, origin, base);
+    await hostileDigest({ browser, repository, onrecord, check });
     await withoutScripts(browser, origin, base, pages);
     await byKeyboard(browser, origin, base, pages);
     await quotations(browser, origin, base, pages);

@@ -153,7 +153,8 @@ fn nowhere(finding: Diagnostic, findings: &mut Vec<Diagnostic>) -> Leads {
 }
 
 fn unsafe_link(scheme: &str, address: &str, span: Span) -> Diagnostic {
-    if scheme.is_empty() {
+    // one that is allowed is refused only for what hides in the rest
+    if matches!(scheme, "" | "http" | "https" | "mailto" | "tel") {
         return Diagnostic::new(Code::UnsafeLink, span, "the link holds characters that cannot be seen")
             .help("type the address anew");
     }

@@ -466,6 +466,10 @@ fn unsafe_links_are_reported_and_left_out() {
         assert_eq!(read(text).0.links, []);
     }
     assert_eq!(
+        findings("[x](https://a.org/\u{202e}b)"),
+        "unsafe-link at \"https://a.org/\u{202e}b\": the link holds characters that cannot be seen"
+    );
+    assert_eq!(
         findings("[x](Actor:y)"),
         "unsafe-link at \"Actor:y\": links with `actor:` are not allowed ⇒ [x](actor:y)"
     );

@@ -467,7 +467,7 @@ fn unsafe_links_are_reported_and_left_out() {
     }
     assert_eq!(
         findings("[x](https://a.org/\u{202e}b)"),
-        "unsafe-link at \"https://a.org/\u{202e}b\": the link holds characters that cannot be seen"
+        "unsafe-link at \"https://a.org/\\u{202e}b\": the link holds characters that cannot be seen"
     );
     assert_eq!(
         findings("[x](Actor:y)"),

@@ -55,7 +55,9 @@ impl Desk {
 
 fn publish_site(root: &Path, output: &Path, site: &Site, drafts: bool) -> Result<Published, Failure> {
     let paths: Vec<String> = site.keys().cloned().collect();
-    publish(output, &Plan { root, paths: &paths, drafts }, &|at| Ok(site[&paths[at]].clone()))
+    publish(output, &Plan { root, paths: &paths, drafts, settled: &|_| false }, &|at| {
+        Ok(site[&paths[at]].clone())
+    })
 }
 
 /// Every file and every empty folder below `folder`, but for `.onrecord`.
@@ -125,7 +127,7 @@ fn a_page_that_cannot_be_rendered_leaves_everything_as_it_was() {
     desk.publish(&[("a", "old"), ("b", "old")]).unwrap();
     let before = times(&desk.path("public"));
     let paths = ["a", "c", "d"].map(str::to_owned);
-    let plan = Plan { root: desk.root.path(), paths: &paths, drafts: false };
+    let plan = Plan { root: desk.root.path(), paths: &paths, drafts: false, settled: &|_| false };
     let result = publish(&desk.path("public"), &plan, &|at| match at {
         0 => Ok(b"new".to_vec()),
         _ => Err(vec![Diagnostic::of_path(Code::TemplateError, &paths[at], format!("no {at}"))]),
@@ -239,7 +241,7 @@ fn what_a_build_broken_off_twice_left_goes_with_the_third() {
     desk.write("public/c", "new");
     desk.write("public/d", "new");
     let paths = ["a".to_owned()];
-    let plan = Plan { root: desk.root.path(), paths: &paths, drafts: false };
+    let plan = Plan { root: desk.root.path(), paths: &paths, drafts: false, settled: &|_| false };
     let broken_off = publish(&desk.path("public"), &plan, &|_| {
         // a folder that was not there a moment ago cannot be deleted like a file
         fs::remove_file(desk.path("public/c")).unwrap();
@@ -272,7 +274,7 @@ fn two_builds_do_not_write_to_one_output() {
     let desk = Desk::new();
     let (root, output) = (desk.root.path(), desk.path("public"));
     let paths = ["a".to_owned()];
-    publish(&output, &Plan { root, paths: &paths, drafts: false }, &|_| {
+    publish(&output, &Plan { root, paths: &paths, drafts: false, settled: &|_| false }, &|_| {
         let why = refusal(desk.publish(&[("b", "b")]));
         assert!(why.starts_with("another build is writing"), "{why}");
         Ok(b"a".to_vec())

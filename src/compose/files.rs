@@ -37,8 +37,7 @@ impl Composer<'_> {
     fn reserved(&mut self, path: &str) {
         let folder = path.strip_prefix("content/static/").and_then(|inside| inside.split_once('/'));
         if let Some((folder, _)) = folder.filter(|(folder, _)| MADE.contains(folder)) {
-            let message =
-                format!("the folder `{folder}/` of the site is for files that are made of the whole site");
+            let message = format!("the folder `{folder}/` of the site is for files that are made");
             let finding = Diagnostic::of_path(Code::DuplicateAddress, path, message);
             self.findings.push(finding.help("give the folder another name"));
         }

@@ -52,15 +52,15 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The same with files that are made of the whole site, at addresses that nothing else has.
+    /// The same with files that are made of the whole site or of a picture, at addresses that nothing else has.
     #[must_use]
-    pub fn with_made(mut self, paths: impl IntoIterator<Item = String>, language: &Language) -> Self {
-        let made = |path: String| Page {
-            route: Route::file(&path),
-            language: language.clone(),
-            subject: Subject::Made,
-        };
-        self.pages.extend(paths.into_iter().map(made));
+    pub fn with_made(
+        mut self,
+        files: impl IntoIterator<Item = (Route, Subject)>,
+        language: &Language,
+    ) -> Self {
+        let made = |(route, subject)| Page { route, language: language.clone(), subject };
+        self.pages.extend(files.into_iter().map(made));
         self.pages.sort_by(|one, other| one.route.cmp(&other.route));
         self
     }
@@ -166,6 +166,13 @@ pub enum Subject {
     Asset(String),
     /// A file of the theme, by its name below `static/`.
     ThemeFile(String),
+    /// A picture that content brings, by its path in the project, in a smaller width.
+    Smaller {
+        /// The picture.
+        path: String,
+        /// The width in pixels.
+        width: u32,
+    },
     /// A file that is made of the whole site, at its own address: of the search, of the open data, for hosts.
     Made,
 }
@@ -195,8 +202,12 @@ impl Feed {
     }
 }
 
-/// The folders of the output for files that are made of the whole site; content brings none there.
-pub const MADE: [&str; 3] = ["search", "data", "cards"];
+/// The folders of the output for files that are made of the whole site or drawn; content brings none there.
+pub const MADE: [&str; 4] = ["search", "data", "cards", SIZES];
+
+/// The folder of the output for pictures in smaller sizes. An address in it is made of the picture's bytes, so
+/// what stands there never changes.
+pub const SIZES: &str = "sizes";
 
 /// The part of the address of the page of all corrections.
 pub const CORRECTIONS: &str = "changes";
@@ -217,6 +228,7 @@ impl Subject {
                 | Self::Robots
                 | Self::Asset(_)
                 | Self::ThemeFile(_)
+                | Self::Smaller { .. }
                 | Self::Made
         )
     }

@@ -24,6 +24,7 @@ mod tests;
 mod webp;
 
 pub use kind::media_type;
+pub use picture::{smaller, smaller_ending, smaller_widths};
 
 use crate::diagnostic::Code;
 use kind::Kind;

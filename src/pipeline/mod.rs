@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use crate::check::{self, Digest};
 use crate::collate::collate;
-use crate::compose::{Input, compose};
+use crate::compose::{Input, SIZES, compose};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, settle};
 use crate::discover::{Project, Unreadable, discover};
 use crate::ledger::{Ledger, Removed};
@@ -206,6 +206,7 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
         theme,
         media,
         made: BTreeMap::new(),
+        sizes: BTreeMap::new(),
     };
     let (site, unfit) = if fits { (Some(site), None) } else { (None, templates_fit.then_some(site)) };
     Analysis { files, findings, unpublished, site, unfit }
@@ -287,7 +288,8 @@ pub fn publish(site: &Site, root: &Path, output: &Path) -> Result<Published, Fai
     let mut order: Vec<(String, usize)> = site.outputs().into_iter().zip(0..).collect();
     order.sort();
     let paths: Vec<String> = order.iter().map(|(path, _)| path.clone()).collect();
-    let plan = crate::publish::Plan { root, paths: &paths, drafts: site.drafts };
+    let settled = |path: &str| path.strip_prefix(SIZES).is_some_and(|rest| rest.starts_with('/'));
+    let plan = crate::publish::Plan { root, paths: &paths, drafts: site.drafts, settled: &settled };
     crate::publish::publish(output, &plan, &|index| site.render(order[index].1)).map_err(Failure::from)
 }
 

@@ -36,7 +36,7 @@ use stage::Fate;
 use work::Work;
 
 /// What is to stand in the output.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Plan<'a> {
     /// The project's root, which holds `site.toml`.
     pub root: &'a Path,
@@ -44,7 +44,13 @@ pub struct Plan<'a> {
     pub paths: &'a [String],
     /// Whether the site shows drafts, so that it must not be published.
     pub drafts: bool,
+    /// Whether the address of a file is made of what it is made from, so that one that an earlier build wrote is
+    /// not made again.
+    pub settled: &'a Settled<'a>,
 }
+
+/// Whether the file at a path never changes.
+pub type Settled<'a> = dyn Fn(&str) -> bool + Sync + 'a;
 
 /// Makes the bytes of the file at an index of [`Plan::paths`], or says what is wrong.
 pub type Render<'a> = dyn Fn(usize) -> Result<Vec<u8>, Vec<Diagnostic>> + Sync + 'a;
@@ -74,7 +80,7 @@ pub fn publish(output: &Path, plan: &Plan<'_>, render: &Render<'_>) -> Result<Pu
     paths::check(plan.paths)?;
     let output = folder::accept(output, plan.root)?;
     let records = Records::open(&output)?;
-    let work = Work::new(plan.paths, &records, Inventory::of(&output)?)?;
+    let work = Work::new(plan, &records, Inventory::of(&output)?)?;
     match staged(&output, &work, render) {
         Ok(fates) if work.is_done(&fates) && records.drafts() == plan.drafts => Ok(work.summary(&fates)),
         Ok(fates) => commit::commit(&output, &work, &fates, plan.drafts).map(|()| work.summary(&fates)),

@@ -30,6 +30,9 @@ pub(super) enum Fate {
 /// becomes of each. A page's bytes are held only until they are staged.
 pub(super) fn stage(output: &Path, work: &Work<'_>, render: &Render<'_>) -> Result<Vec<Fate>, Failure> {
     let stage_one = |at| {
+        if work.is_settled(&work.paths[at]) {
+            return Ok(Fate::Same);
+        }
         let bytes = render(at).map_err(Failure::Rendering)?;
         let fate = fate(output, work, &work.paths[at], &bytes)?;
         if let Some(place) = waiting_place(work, at, fate) {

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use super::inventory::Inventory;
 use super::records::Records;
 use super::stage::Fate;
-use super::{Failure, Published, paths};
+use super::{Failure, Plan, Published, Settled, paths};
 
 /// What a build has to do in an output.
-#[derive(Debug)]
 pub(super) struct Work<'a> {
     /// What is to stand there, sorted.
     pub(super) paths: &'a [String],
+    /// Which of it never changes.
+    settled: &'a Settled<'a>,
     /// What is known of earlier builds.
     pub(super) records: &'a Records,
     /// What stands there.
@@ -21,13 +22,10 @@ pub(super) struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    /// What has to be done so that exactly `paths` stand in an output that now holds `inventory`.
-    pub(super) fn new(
-        paths: &'a [String],
-        records: &'a Records,
-        inventory: Inventory,
-    ) -> Result<Self, Failure> {
-        let work = Self { paths, records, inventory, ours: records.ours() };
+    /// What has to be done so that exactly the files of `plan` stand in an output that now holds `inventory`.
+    pub(super) fn new(plan: &Plan<'a>, records: &'a Records, inventory: Inventory) -> Result<Self, Failure> {
+        let work =
+            Self { paths: plan.paths, settled: plan.settled, records, inventory, ours: records.ours() };
         match work.obstacle() {
             Some(obstacle) => Err(in_the_way(obstacle)),
             None => Ok(work),
@@ -51,6 +49,11 @@ impl<'a> Work<'a> {
     /// Whether Onrecord wrote, or may have written, what stands at `path`.
     pub(super) fn is_ours(&self, path: &str) -> bool {
         self.ours.contains(path)
+    }
+
+    /// Whether what stands at `path` is what a finished build wrote there and what this one would write.
+    pub(super) fn is_settled(&self, path: &String) -> bool {
+        (self.settled)(path) && self.records.lists_path(path) && self.inventory.files.contains(path)
     }
 
     /// Refuse if a file that Onrecord did not write stands, with other bytes, where one must go.

@@ -10,6 +10,7 @@ mod listing;
 mod made;
 pub mod markdown;
 mod on_request;
+mod pictures;
 mod plain;
 mod theme;
 pub mod view;
@@ -20,13 +21,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Context;
 
+pub use pictures::Size;
 pub use theme::{Theme, load};
 
 use crate::collate::Concordance;
-use crate::compose::{Page, Plan, Subject};
+use crate::compose::{Page, Plan, Route, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::ledger::Removed;
-use crate::media::Cleaned;
+use crate::media::{Cleaned, smaller};
 use crate::resolve::Corpus;
 use crate::settings::Settings;
 use crate::text::Files;
@@ -55,15 +57,20 @@ pub struct Site {
     pub drafts: bool,
     /// The bytes of the files that are made of the whole site, by their paths in the output.
     pub made: BTreeMap<String, Vec<u8>>,
+    /// The smaller sizes of pictures, by their paths in the project.
+    pub sizes: BTreeMap<String, Vec<Size>>,
 }
 
 impl Site {
     /// The same with the files that are made of the whole site: what only readers need, and `check` does not.
     #[must_use]
     pub fn with_made_files(mut self) -> Self {
+        self.sizes = pictures::sizes(&self.media);
         self.made = made::files(&self);
+        let whole = self.made.keys().map(|path| (Route::file(path), Subject::Made));
+        let files: Vec<(Route, Subject)> = whole.chain(self.size_files()).collect();
         let plan = std::mem::take(&mut self.plan);
-        self.plan = plan.with_made(self.made.keys().cloned(), self.settings.language());
+        self.plan = plan.with_made(files, self.settings.language());
         self
     }
 
@@ -90,6 +97,10 @@ impl Site {
             Subject::Feed(of) => Ok(atom::feed(self, &scope, *of)?.into_bytes()),
             Subject::Sitemap => Ok(listing::sitemap(self).into_bytes()),
             Subject::Robots => Ok(listing::robots(self).into_bytes()),
+            Subject::Smaller { path, width } => {
+                let picture = self.media.get(path).and_then(|picture| smaller(path, picture, *width));
+                Ok(picture.unwrap_or_default())
+            }
             Subject::Made => Ok(self.made.get(&page.route.output()).cloned().unwrap_or_default()),
             _ => self.page(&scope, page),
         }

@@ -185,7 +185,7 @@ fn fills(kwargs: &Kwargs) -> TeraResult<Vec<(String, String)>> {
 }
 
 /// Eight hexadecimal digits of what a file holds, by which browsers know that it changed.
-fn fingerprint(bytes: &[u8]) -> String {
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest.iter().take(4).fold(String::new(), |print, byte| print + &format!("{byte:02x}"))
 }

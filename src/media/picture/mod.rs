@@ -1,11 +1,15 @@
 //! JPEG and PNG into the same picture encoded anew, upright and without metadata.
 
+mod sizes;
+
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+
+pub use sizes::{smaller, smaller_ending, smaller_widths};
 
 use super::{Cleaned, Refusal};
 

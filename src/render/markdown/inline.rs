@@ -114,12 +114,15 @@ impl<'a> Writer<'a> {
             }
             return;
         };
-        let Some(ShownPicture { src, width, height }) = self.links.picture(index) else { return };
+        let Some(ShownPicture { src, width, height, srcset }) = self.links.picture(index) else { return };
         let Some(src) = address(&src) else { return };
         let alt = attribute("alt", &pictures[index].alt);
         let title = optional("title", title);
+        let choice = srcset.map_or(String::new(), |sizes| {
+            format!("{} sizes=\"(min-width: 48rem) 44rem, 100vw\"", attribute("srcset", &sizes))
+        });
         self.whole(format!(
-            "<img src=\"{src}\"{alt}{title} width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\">"
+            "<img src=\"{src}\"{choice}{alt}{title} width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\">"
         ));
         self.hidden = 1;
     }

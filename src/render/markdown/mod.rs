@@ -103,6 +103,8 @@ pub struct ShownPicture {
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
+    /// The sizes that a browser may choose from, as `srcset` has them.
+    pub srcset: Option<String>,
 }
 
 /// A text as HTML.

@@ -47,7 +47,8 @@ impl Links for Plain<'_> {
 
     fn picture(&self, index: usize) -> Option<ShownPicture> {
         let src = self.0.pictures[index].destination.value.clone();
-        Some(ShownPicture { src, width: 3, height: 2 }).filter(|picture| picture.src != "gone.png")
+        Some(ShownPicture { src, width: 3, height: 2, srcset: None })
+            .filter(|picture| picture.src != "gone.png")
     }
 
     fn date(&self, date: Date) -> String {

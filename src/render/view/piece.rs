@@ -82,6 +82,8 @@ pub struct KnownClaim {
 pub struct Picture {
     /// Its address.
     pub src: String,
+    /// The sizes that a browser may choose from, for the attribute `srcset`; none if there is one only.
+    pub srcset: Option<String>,
     /// Its width in pixels.
     pub width: u32,
     /// Its height in pixels.

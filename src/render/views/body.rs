@@ -356,7 +356,9 @@ impl Links for TextLinks<'_> {
         // nothing is loaded by what is sent
         let path = self.bindings.pictures.get(index)?.as_ref().filter(|_| !self.is_sent())?;
         let (width, height) = self.scope.site.media.get(path)?.size.unwrap_or((0, 0));
-        Some(ShownPicture { src: self.scope.href(&Route::file(&asset_route(path))), width, height })
+        let src = self.scope.href(&Route::file(&asset_route(path)));
+        let srcset = self.scope.site.srcset(path, &src, width);
+        Some(ShownPicture { src, width, height, srcset })
     }
 
     fn note(&self, index: usize) -> Option<ShownNote> {

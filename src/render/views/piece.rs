@@ -129,8 +129,10 @@ fn picture(scope: &Scope<'_>, entry: &Entry, cover: &Cover) -> Option<view::Pict
     let path = crate::resolve::asset_path(from, &cover.src)?;
     let (width, height) = scope.site.media.get(&path)?.size.unwrap_or((0, 0));
     let text = |text: &Option<crate::text::Spanned<String>>| text.as_ref().map(|text| text.value.clone());
+    let src = scope.href(&Route::file(&asset_route(&path)));
     Some(view::Picture {
-        src: scope.href(&Route::file(&asset_route(&path))),
+        srcset: scope.site.srcset(&path, &src, width),
+        src,
         width,
         height,
         alt: text(&cover.alt).unwrap_or_default(),

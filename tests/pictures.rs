@@ -1,0 +1,157 @@
+//! Pictures in the sizes that browsers choose from: which, how they are named, and that they are made once.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+
+use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
+use onrecord::model::Moment;
+use onrecord::pipeline::{Published, Request, analyse, publish};
+use tempfile::TempDir;
+
+const SITE: &str = "title = \"D\"\nbase_url = \"https://a.org/news/\"\nid = \"a.org,2025:d\"\n[check]\nno-policy-pages = \"off\"\n";
+const PIECE: &str = "+++\ntitle = \"T\"\ndate = 2025-04-18\npicture = { src = \"über.jpg\", alt = \"A hall\", credit = \"Nobody\" }\n+++\n\n![A map](map.png)\n\n![A dot](dot.png)\n";
+
+fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+fn photo(shift: u8) -> Vec<u8> {
+    let shade = |x: u32, y: u32| u8::try_from((x / 8 + y / 4) % 200).unwrap() + shift;
+    let picture = RgbImage::from_fn(1300, 650, |x, y| image::Rgb([shade(x, y), shade(y, x), 90]));
+    let plain = encoded(&DynamicImage::ImageRgb8(picture), ImageFormat::Jpeg);
+    // where it was taken, who took it, and a small copy that shows what was cut off
+    let told = |marker: u8, words: &[u8]| {
+        [&[0xFF, marker][..], &u16::try_from(words.len() + 2).unwrap().to_be_bytes(), words].concat()
+    };
+    let exif = told(0xE1, b"Exif\0\0MM\0\x2a\0\0\0\x08\0\0GPS-SECRET\xFF\xD8THUMBNAIL-SECRET\xFF\xD9");
+    let xmp = told(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>XMP-SECRET</x:xmpmeta>");
+    [&plain[..2], &exif, &xmp, &plain[2..]].concat()
+}
+
+fn map() -> Vec<u8> {
+    let half = |x: u32| if x < 450 { 0 } else { 255 };
+    encoded(
+        &DynamicImage::ImageRgba8(RgbaImage::from_fn(900, 300, |x, _| image::Rgba([200, 30, 30, half(x)]))),
+        ImageFormat::Png,
+    )
+}
+
+fn project() -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("content/pieces/a");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(root.path().join("site.toml"), SITE).unwrap();
+    fs::write(folder.join("index.md"), PIECE).unwrap();
+    fs::write(folder.join("über.jpg"), photo(0)).unwrap();
+    fs::write(folder.join("map.png"), map()).unwrap();
+    let dot = DynamicImage::ImageRgb8(RgbImage::new(9, 9));
+    fs::write(folder.join("dot.png"), encoded(&dot, ImageFormat::Png)).unwrap();
+    root
+}
+
+fn build(root: &Path) -> Published {
+    let now = Moment::parse("2026-01-01T00:00:00Z").unwrap();
+    let request = Request { root: root.to_owned(), base_url: None, drafts: false, now, strict: false };
+    publish(&analyse(&request).unwrap().site.unwrap(), root, &root.join("public")).unwrap()
+}
+
+/// The sizes that were made, by name.
+fn sizes(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = fs::read_dir(root.join("public/sizes")).unwrap().map(Result::unwrap);
+    files.map(|file| (file.file_name().into_string().unwrap(), fs::read(file.path()).unwrap())).collect()
+}
+
+/// What follows `before` in `text`, up to the next quotation mark.
+fn attribute<'t>(text: &'t str, before: &str) -> &'t str {
+    let rest = text.split_once(before).unwrap_or_else(|| panic!("no {before} in {text}")).1;
+    rest.split('"').next().unwrap()
+}
+
+#[test]
+fn a_browser_may_choose_a_size_and_each_is_as_wide_as_said() {
+    let root = project();
+    build(root.path());
+    let page = fs::read_to_string(root.path().join("public/2025/04/a/index.html")).unwrap();
+    let made = sizes(root.path());
+    assert_eq!(made.len(), 5, "{:?}", made.keys());
+    for (at, widths) in [("pieces/%C3%BCber", &[480, 800, 1200, 1300][..]), ("pieces/map", &[480, 800, 900])]
+    {
+        let name = at.rsplit('/').next().unwrap();
+        let tag = page.split("<img ").find(|tag| tag.contains(&format!("{name}."))).unwrap();
+        let said: Vec<(&str, u32)> = attribute(tag, "srcset=\"")
+            .split(", ")
+            .map(|one| one.split_once(' ').unwrap())
+            .map(|(href, width)| (href, width.trim_end_matches('w').parse().unwrap()))
+            .collect();
+        assert_eq!(said.iter().map(|(_, width)| *width).collect::<Vec<_>>(), widths);
+        for (href, width) in &said[..said.len() - 1] {
+            let file = href.strip_prefix("/news/sizes/").unwrap().replace("%C3%BC", "ü");
+            let picture = image::load_from_memory(&made[&file]).unwrap();
+            assert_eq!(picture.width(), *width, "{file}");
+        }
+        assert!(attribute(tag, "sizes=\"").contains("100vw"), "{tag}");
+    }
+    let dot = page.split("<img ").find(|tag| tag.contains("dot.png")).unwrap();
+    assert!(!dot.split('>').next().unwrap().contains("srcset"), "a small picture has one size: {dot}");
+}
+
+#[test]
+fn no_size_tells_where_a_picture_was_taken_and_each_is_smaller_than_the_next() {
+    let root = project();
+    build(root.path());
+    let made = sizes(root.path());
+    for (name, bytes) in &made {
+        let text = String::from_utf8_lossy(bytes);
+        for secret in ["SECRET", "Exif", "xmpmeta", "adobe"] {
+            assert!(!text.contains(secret), "{name} tells {secret}");
+        }
+        let ending = if name.starts_with("map") { "webp" } else { "jpg" };
+        assert!(name.ends_with(ending), "{name}");
+    }
+    let weights: Vec<usize> =
+        made.iter().filter(|(name, _)| name.ends_with("jpg")).map(|(_, bytes)| bytes.len()).collect();
+    // by name 1200 stands before 480 and 800
+    assert!(weights[1] < weights[2] && weights[2] < weights[0], "{weights:?}");
+    let clear = made.iter().find(|(name, _)| name.ends_with("-480.webp")).unwrap().1;
+    let clear = image::load_from_memory(clear).unwrap().into_rgba8();
+    assert_eq!(
+        (clear.get_pixel(9, 9)[3], clear.get_pixel(470, 9)[3]),
+        (0, 255),
+        "what is transparent stays so"
+    );
+}
+
+#[test]
+fn a_size_is_made_once_and_anew_when_its_picture_changes() {
+    let root = project();
+    build(root.path());
+    let before = sizes(root.path());
+    // a mark in a finished file shows whether it is made again
+    let some = root.path().join("public/sizes").join(before.keys().next().unwrap());
+    fs::write(&some, b"mark").unwrap();
+    let again = build(root.path());
+    assert_eq!((again.added, again.changed, again.removed), (0, 0, 0));
+    assert_eq!(fs::read(&some).unwrap(), b"mark");
+    fs::write(root.path().join("content/pieces/a/über.jpg"), photo(9)).unwrap();
+    build(root.path());
+    let after = sizes(root.path());
+    assert_eq!(after.len(), before.len(), "the sizes of the former picture are gone");
+    assert_eq!(after.keys().filter(|name| before.contains_key(*name)).count(), 2, "those of the map stay");
+}
+
+#[test]
+fn what_an_earlier_build_did_not_finish_is_made() {
+    let root = project();
+    build(root.path());
+    let before = sizes(root.path());
+    let some = root.path().join("public/sizes").join(before.keys().next().unwrap());
+    fs::remove_file(&some).unwrap();
+    build(root.path());
+    assert_eq!(sizes(root.path()), before);
+}

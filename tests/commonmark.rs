@@ -80,7 +80,12 @@ impl Links for AsWritten<'_> {
     }
 
     fn picture(&self, index: usize) -> Option<ShownPicture> {
-        Some(ShownPicture { src: self.0.pictures[index].destination.value.clone(), width: 1, height: 1 })
+        Some(ShownPicture {
+            src: self.0.pictures[index].destination.value.clone(),
+            width: 1,
+            height: 1,
+            srcset: None,
+        })
     }
 
     fn date(&self, date: Date) -> String {

@@ -37,7 +37,7 @@ impl Links for Everywhere {
     }
 
     fn picture(&self, _: usize) -> Option<ShownPicture> {
-        Some(ShownPicture { src: "/p.png".into(), width: 1, height: 1 })
+        Some(ShownPicture { src: "/p.png".into(), width: 1, height: 1, srcset: None })
     }
 
     fn date(&self, date: Date) -> String {

@@ -166,6 +166,8 @@ pub enum Subject {
     Asset(String),
     /// A file of the theme, by its name below `static/`.
     ThemeFile(String),
+    /// The status of a claim as a small drawing for other sites.
+    Badge(Key),
     /// A picture that content brings, by its path in the project, in a smaller width.
     Smaller {
         /// The picture.
@@ -209,6 +211,9 @@ pub const MADE: [&str; 4] = ["search", "data", "cards", SIZES];
 /// what stands there never changes.
 pub const SIZES: &str = "sizes";
 
+/// The file below a claim's address that shows its status on other sites.
+pub const BADGE: &str = "badge.svg";
+
 /// The part of the address of the page of all corrections.
 pub const CORRECTIONS: &str = "changes";
 
@@ -228,6 +233,7 @@ impl Subject {
                 | Self::Robots
                 | Self::Asset(_)
                 | Self::ThemeFile(_)
+                | Self::Badge(_)
                 | Self::Smaller { .. }
                 | Self::Made
         )

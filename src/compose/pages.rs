@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::addresses::route;
 use super::presence::Presence;
 use super::{
-    Addresses, CHANGED, CORRECTIONS, Claimant, Feed, Lists, Page, Places, Plan, Route, Subject, Transcripts,
-    full_pages,
+    Addresses, BADGE, CHANGED, CORRECTIONS, Claimant, Feed, Lists, Page, Places, Plan, Route, Subject,
+    Transcripts, full_pages,
 };
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
@@ -192,6 +192,9 @@ impl Composer<'_> {
                 what.clone(),
                 span,
             );
+            if entry.key.kind == Kind::Claim {
+                self.put_generated(own.file_below(BADGE), language, Subject::Badge(entry.key.clone()));
+            }
             for number in 1..=full_pages(self.list_length(entry), input.settings.page_size) {
                 let page = Page {
                     route: own.below(&number.to_string()),

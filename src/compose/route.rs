@@ -85,6 +85,12 @@ impl Route {
     pub fn below(&self, part: &str) -> Self {
         Self(format!("{}{part}/", self.0))
     }
+
+    /// The file `name` in the folder of this page.
+    #[must_use]
+    pub fn file_below(&self, name: &str) -> Self {
+        Self(format!("{}{name}", self.0))
+    }
 }
 
 impl fmt::Display for Route {

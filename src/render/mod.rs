@@ -97,6 +97,7 @@ impl Site {
             Subject::Feed(of) => Ok(atom::feed(self, &scope, *of)?.into_bytes()),
             Subject::Sitemap => Ok(listing::sitemap(self).into_bytes()),
             Subject::Robots => Ok(listing::robots(self).into_bytes()),
+            Subject::Badge(key) => Ok(views::badge(&scope, key).into_bytes()),
             Subject::Smaller { path, width } => {
                 let picture = self.media.get(path).and_then(|picture| smaller(path, picture, *width));
                 Ok(picture.unwrap_or_default())

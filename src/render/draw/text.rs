@@ -38,7 +38,7 @@ pub(super) fn lines(text: &str, width: f32, most: usize) -> Vec<String> {
 const SPACE: f32 = 0.28;
 
 /// About how wide `word` is, as a multiple of the height of its letters; rather too wide than too narrow.
-fn breadth(word: &str) -> f32 {
+pub(super) fn breadth(word: &str) -> f32 {
     word.chars()
         .map(|letter| match letter {
             'i' | 'j' | 'l' | 't' | 'f' | 'r' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | 'і' | 'ї' => {

@@ -72,6 +72,8 @@ pub struct Page {
     pub report_href: Option<String>,
     /// Where an error can be reported in private.
     pub contact_href: Option<String>,
+    /// How the page is cited: of a piece, a claim or a remark.
+    pub cite: Option<Cite>,
     /// Previews of the records that the text refers to, shown beside a link that has `popovertarget`.
     pub previews: Vec<Preview>,
     /// What the page is about, as JSON-LD, for `<script type="application/ld+json">`.
@@ -91,6 +93,28 @@ pub struct Alternate {
     pub url: String,
     /// Whether it is this page.
     pub current: bool,
+}
+
+/// How a page is cited.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cite {
+    /// In words.
+    pub words: String,
+    /// As an entry for BibTeX.
+    pub bibtex: String,
+    /// As a list of one item of CSL-JSON.
+    pub csl: String,
+    /// The badge of a claim.
+    pub badge: Option<Badge>,
+}
+
+/// The status of a claim as a small drawing that other sites can show.
+#[derive(Clone, Debug, Serialize)]
+pub struct Badge {
+    /// Its address.
+    pub href: String,
+    /// The HTML with which another site shows it.
+    pub code: String,
 }
 
 /// A short look at a record, shown beside a link.

@@ -134,6 +134,4 @@ pub struct ToCopy {
     pub block: String,
     /// A quotation in prose; none for words of several speakers.
     pub prose: Option<String>,
-    /// The words for a citation, shortened if they are long.
-    pub cited: String,
 }

@@ -40,6 +40,7 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
             | Subject::Changed { number: Some(_) }
     );
     view::Page {
+        cite: if lasting { super::cite::cite(scope, page, &shown.title) } else { None },
         kind: shown.kind,
         title: shown.title,
         description: super::body::shorten(&shown.description, 300),

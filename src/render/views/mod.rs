@@ -6,6 +6,7 @@ mod body;
 mod calendar;
 pub(super) mod cards;
 mod choices;
+mod cite;
 pub(super) mod claim;
 mod diff;
 pub(super) mod digest;
@@ -42,6 +43,7 @@ use super::{Site, view};
 use crate::compose::{Page, Subject};
 use crate::model::{Date, Entry, Key, Kind, Language, Moment};
 use crate::render::catalogue::Fill;
+use crate::render::draw;
 
 /// One page being shown: the site, the page's language, and shorthands for what every view needs.
 pub(super) struct Scope<'s> {
@@ -117,6 +119,17 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
     };
     let subject = shown.value.clone();
     Views { site: frame::site(scope), page: frame::page(scope, page, shown), subject }
+}
+
+/// The badge of the claim `key`: its status, and since when.
+pub(super) fn badge(scope: &Scope<'_>, key: &Key) -> String {
+    let Some(card) = cards::claim(scope, key) else { return String::new() };
+    let date = card.status_date.map(|date| date.text);
+    let status = [Some(card.status.text), date].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let site = scope.site_texts().0;
+    let title = format!("{site}: {status}");
+    let from_right = scope.language.direction() == "rtl";
+    draw::badge(&draw::Badge { site: &site, status: &status, title: &title, from_right })
 }
 
 fn entry(scope: &Scope<'_>, key: &Key, number: Option<usize>) -> Shown {

@@ -34,7 +34,6 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
         copy: view::ToCopy {
             block: notation::block(scope, remark, words),
             prose: notation::prose(scope, remark, words),
-            cited: body::shorten(words.trim_end_matches([',', ';', ':', '،', '؛']), CITED),
         },
         card,
     };

@@ -41,7 +41,8 @@ fn piece(text: &str) -> String {
 
 /// What stands in the elements `pre` of `page`, as text.
 fn copied(page: &str) -> Vec<String> {
-    let parts = page.split("<pre").skip(1).map(|part| {
+    let section = page.split("id=\"copy\"").nth(1).unwrap().split("</section>").next().unwrap();
+    let parts = section.split("<pre").skip(1).map(|part| {
         let text = part.split_once('>').unwrap().1.split("</pre>").next().unwrap();
         let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'")];
         let text = named.iter().fold(text.to_owned(), |text, (name, letter)| text.replace(name, letter));

@@ -76,7 +76,15 @@ fn in_words(scope: &Scope<'_>, cited: &Cited) -> String {
     let date = cited.date.map(|date| scope.date(date).text);
     let parts = [Some(authors), Some(cited.title.clone()), Some(cited.site.clone()), date];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    format!("{}. {}", parts.join(". "), cited.url)
+    let sentences: Vec<String> = parts.iter().map(|part| sentence(part)).collect();
+    format!("{} {}", sentences.join(" "), cited.url)
+}
+
+/// `part` with a full stop, unless it ends a sentence already, be it within quotation marks.
+fn sentence(part: &str) -> String {
+    let words = part.trim_end_matches(['”', '»', '“', '"', '\'', '’', ')']);
+    let ends = words.ends_with(['.', '?', '!', '…', '؟', '。']);
+    if ends { part.to_owned() } else { format!("{part}.") }
 }
 
 /// An entry for BibTeX and BibLaTeX: `@misc`, which both know, with the year and month for the one and the date for
@@ -97,8 +105,9 @@ fn bibtex(scope: &Scope<'_>, cited: &Cited) -> String {
     }
     fields.push(("langid", scope.language.to_string()));
     fields.push(("url", cited.url.clone()));
-    let lines: String = fields.iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
-    format!("@misc{{{},\n{lines}}}", cited.key)
+    let lines: Vec<String> =
+        fields.iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
+    format!("@misc{{{},\n{}}}", cited.key, lines.concat())
 }
 
 /// `text` without what TeX takes for a command.
@@ -164,6 +173,12 @@ mod tests {
             escaped("50% of {it} & $5 #1 a_b \\x ~ ^\n"),
             "50\\% of \\{it\\} \\& \\$5 \\#1 a\\_b \\textbackslash{}x \\textasciitilde{} \\textasciicircum{} "
         );
+    }
+
+    #[test]
+    fn no_part_ends_in_two_full_stops() {
+        let said = ["T", "Ann: “We stop.”", "Ann: “We stop”", "Why?"].map(sentence);
+        assert_eq!(said, ["T.", "Ann: “We stop.”", "Ann: “We stop”.", "Why?"]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod discover;
 pub mod parse;
 pub mod ledger;
 pub mod resolve;
+pub mod search;
 pub mod collate;
 pub mod compose;
 pub mod check;

@@ -52,7 +52,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sha2", &["ledger", "collate", "render"]),
     ("tera", &["render"]),
     ("toml", &["tree"]),
-    ("unicode_normalization", &["model", "ledger", "parse", "collate", "cli"]),
+    ("unicode_normalization", &["model", "ledger", "parse", "collate", "search", "cli"]),
     ("walkdir", &["discover"]),
 ];
 

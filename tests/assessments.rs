@@ -142,7 +142,7 @@ fn an_assessment_taken_out_changes_exactly_the_pages_that_show_what_it_decides()
     let needed =
         ["claim", "piece", "actor", "event", "thread", "source", "Remark", "Home", "Index", "Filter"];
     let dated = ["Digest", "DigestMail", "DigestText", "Changed", "Feed", "Timeline", "Year", "Month"];
-    for kind in needed.iter().chain(&dated).chain(&["EntryTimeline"]) {
+    for kind in needed.iter().chain(&dated).chain(&["EntryTimeline", "Badge"]) {
         assert!(changed.contains(kind), "no page of the kind {kind} has changed: {changed:?}");
     }
 }

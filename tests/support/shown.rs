@@ -75,6 +75,7 @@ impl Teller<'_> {
                 self.changes(&lists.changed[lists.changed.len().saturating_sub(FEED)..])
             }
             Subject::Feed(Feed::Digests) => self.digest_feed(lists),
+            Subject::Badge(key) if key == self.claim => vec![self.card()],
             Subject::Sitemap => {
                 let lasting = self.site.plan.pages.iter().filter(|page| page.subject.is_lasting());
                 lasting.map(|page| page.route.to_string()).collect()

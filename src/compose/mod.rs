@@ -144,6 +144,8 @@ pub enum Subject {
     },
     /// The words that are used in a set sense.
     Glossary,
+    /// Where readers search.
+    Search,
     /// The page that is shown where there is none.
     Missing,
     /// In the place of a piece that was taken back: since when and why.

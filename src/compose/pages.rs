@@ -150,6 +150,9 @@ impl Composer<'_> {
             self.put_generated(self.at(language, &["glossary"]), language, Subject::Glossary);
         }
         self.feed(language, Feed::Pieces);
+        if lists.count(Kind::Piece) > 0 {
+            self.put_generated(self.at(language, &["search"]), language, Subject::Search);
+        }
     }
 
     pub(super) fn feed(&mut self, language: &Language, feed: Feed) {

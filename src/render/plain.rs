@@ -29,6 +29,28 @@ pub(super) fn plain(html: &str) -> Plain {
     reader.plain
 }
 
+/// The words of `html`, which our own writer has written, in one line, without what is pressed.
+pub(super) fn words(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    let mut is_button = false;
+    for (at, part) in html.split('<').enumerate() {
+        let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').unwrap_or((part, "")) };
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        if name == "button" {
+            is_button = !tag.starts_with('/');
+        }
+        let inline =
+            ["a", "em", "strong", "del", "code", "bdi", "q", "span", "sup", "sub", "mark", "button", "time"];
+        if !inline.contains(&name) {
+            words.push(' ');
+        }
+        if !is_button {
+            words.push_str(&unescaped(text));
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[derive(Default)]
 struct Reader {
     plain: Plain,
@@ -202,6 +224,11 @@ mod tests {
         );
         assert_eq!(plain.text, "In Paris [1], on \"Friday\", and Rome [2].\n\nAgain there [2]; here.");
         assert_eq!(plain.links, ["https://a.example/?x=1&y=2", "https://b.example/"]);
+    }
+
+    #[test]
+    fn words_are_kept_whole_and_what_is_pressed_is_no_word() {
+        assert_eq!(words("<p>A<em>b</em> &amp; c<button>more</button></p><p>d</p>"), "Ab & c d");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Letters into the form in which words are found. The browser does the same in `tokens.js`; a change here is a
+//! Letters into the form in which words are found. The browser does the same in `search.js`; a change here is a
 //! change there.
 
 use unicode_normalization::UnicodeNormalization;

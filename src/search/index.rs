@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::shard::shards;
+use super::shard::{Member, Shard, shards};
 use super::token::tokens;
 
 /// The version of the form of the files.
@@ -33,8 +33,8 @@ pub struct Document {
     pub claimants: Vec<String>,
     /// The status of a claim: its name and the word for it.
     pub status: Option<(&'static str, String)>,
-    /// Its date, as RFC 3339 writes one.
-    pub date: Option<String>,
+    /// Its date, as RFC 3339 writes one, and as readers do.
+    pub date: Option<(String, String)>,
     /// The beginning of what it says.
     pub excerpt: String,
     /// The texts that it is found by.
@@ -82,23 +82,36 @@ pub struct Said {
     pub language: String,
 }
 
+/// What readers choose by, in their language.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// The word for each kind.
+    pub kinds: BTreeMap<&'static str, String>,
+    /// The word for each status.
+    pub statuses: BTreeMap<&'static str, String>,
+}
+
 /// A term in a document: how much it counts, and where it stands.
 type Posting = (u32, Vec<u32>);
 
 /// The files of the index of `documents`, by their paths below its folder. `language` is the tag of the readers'.
-pub fn files(documents: &[Document], language: &str) -> BTreeMap<String, Vec<u8>> {
-    let shards = shards(&members(documents, language));
-    let prefixes: Vec<&str> = shards.iter().map(|shard| shard.prefix.as_str()).collect();
+pub fn files(documents: &[Document], language: &str, words: &Words) -> BTreeMap<String, Vec<u8>> {
+    let (terms, forms) = terms(documents, language);
+    let terms: Vec<Member> = terms.iter().map(|(term, found)| (term.clone(), member(term, found))).collect();
+    let forms =
+        forms.into_iter().map(|(form, term)| (form.clone(), format!("{}:{}", json!(form), json!(term))));
+    let (terms, forms) = (shards(&terms), shards(&forms.collect::<Vec<Member>>()));
     let head = json!({
         "version": VERSION, "language": language, "documents": documents.len(), "chunk": CHUNK,
-        "shards": prefixes,
+        "terms": prefixes(&terms), "forms": prefixes(&forms), "kinds": words.kinds, "statuses": words.statuses,
     });
     let mut files = BTreeMap::from([
         ("index.json".to_owned(), bytes(&head)),
         ("facets.json".to_owned(), bytes(&facets(documents))),
     ]);
-    for shard in &shards {
-        let name = shard.prefix.bytes().fold(String::from("t-"), |mut name, byte| {
+    let shards = terms.iter().map(|shard| ('t', shard)).chain(forms.iter().map(|shard| ('f', shard)));
+    for (sort, shard) in shards {
+        let name = shard.prefix.bytes().fold(format!("{sort}-"), |mut name, byte| {
             let _ = write!(name, "{byte:02x}");
             name
         });
@@ -121,31 +134,39 @@ fn bytes(value: &Value) -> Vec<u8> {
     value.to_string().into_bytes()
 }
 
-/// Each term with the documents that have it, as a member of a JSON object, in order of the terms.
-fn members(documents: &[Document], language: &str) -> Vec<(String, String)> {
+fn prefixes(shards: &[Shard]) -> Vec<&str> {
+    shards.iter().map(|shard| shard.prefix.as_str()).collect()
+}
+
+/// Each term with the documents that have it.
+type Terms = BTreeMap<String, Vec<(usize, Posting)>>;
+
+/// The terms of `documents`, and the term of each form that differs from it.
+fn terms(documents: &[Document], language: &str) -> (Terms, BTreeMap<String, String>) {
     let primary = language.split('-').next().unwrap_or(language);
-    let mut terms: BTreeMap<String, Vec<(usize, Posting)>> = BTreeMap::new();
+    let (mut terms, mut forms) = (Terms::new(), BTreeMap::new());
     for (at, document) in documents.iter().enumerate() {
-        for (term, posting) in postings(document, primary) {
+        for (term, posting) in postings(document, primary, &mut forms) {
             terms.entry(term).or_default().push((at, posting));
         }
     }
-    terms
-        .into_iter()
-        .map(|(term, found)| {
-            let member = member(&term, &found);
-            (term, member)
-        })
-        .collect()
+    (terms, forms)
 }
 
-/// The terms of `document`.
-fn postings(document: &Document, language: &str) -> BTreeMap<String, Posting> {
+/// The terms of `document`. Their forms are put into `forms`.
+fn postings(
+    document: &Document,
+    language: &str,
+    forms: &mut BTreeMap<String, String>,
+) -> BTreeMap<String, Posting> {
     let mut postings: BTreeMap<String, Posting> = BTreeMap::new();
     let mut start = 0;
     for field in &document.fields {
         let mut end = start;
         for token in tokens(&field.text, language) {
+            if token.form != token.term {
+                forms.insert(token.form, token.term.clone());
+            }
             let (weight, positions) = postings.entry(token.term).or_default();
             *weight = (*weight + field.weight).min(HEAVIEST);
             end = start + token.position;
@@ -189,7 +210,7 @@ fn described(document: &Document) -> Value {
     put("c", (!document.claimants.is_empty()).then(|| json!(document.claimants)));
     put("s", document.status.as_ref().map(|(name, _)| json!(name)));
     put("st", document.status.as_ref().map(|(_, text)| json!(text)));
-    put("d", document.date.as_ref().map(|date| json!(date)));
+    put("d", document.date.as_ref().map(|(_, text)| json!(text)));
     put("x", (!document.excerpt.is_empty()).then(|| json!(document.excerpt)));
     value
 }
@@ -220,7 +241,7 @@ fn facets(documents: &[Document]) -> Value {
             .collect()
     };
     let dates: Vec<&str> =
-        documents.iter().map(|document| document.date.as_deref().unwrap_or_default()).collect();
+        documents.iter().map(|document| document.date.as_ref().map_or("", |(date, _)| date)).collect();
     json!({
         "kind": lists(kinds), "status": lists(statuses), "actor": of_kind("actor"),
         "place": of_kind("place"), "thread": of_kind("thread"), "date": dates,
@@ -258,10 +279,11 @@ mod tests {
         let files = files(
             &[document("Truce", "A truce"), document("Talks", "no"), document("War", "no truce")],
             "en",
+            &Words::default(),
         );
         let terms = read(&files, "t-74.json");
         assert_eq!(terms["truce"], json!([[0, 9, [0, 101]], [2, 1, [101]]]));
-        assert_eq!(read(&files, "index.json")["shards"], json!(["a", "n", "t", "w"]));
+        assert_eq!(read(&files, "index.json")["terms"], json!(["a", "n", "t", "w"]));
         assert_eq!(read(&files, "d-0.json")[1], json!({ "u": "Talks/", "t": "Talks", "k": "piece" }));
     }
 
@@ -271,7 +293,8 @@ mod tests {
         claim.kind = "claim";
         claim.status = Some(("disputed", "Disputed".into()));
         claim.names = vec![Name { kind: "actor", id: "us".into(), text: "United States".into() }; 2];
-        let files = files(&[document("A", ""), document("B", ""), claim.clone(), claim], "uk");
+        let files =
+            files(&[document("A", ""), document("B", ""), claim.clone(), claim], "uk", &Words::default());
         let facets = read(&files, "facets.json");
         assert_eq!(facets["kind"], json!({ "claim": [2, 1], "piece": [0, 1] }));
         assert_eq!(facets["status"], json!({ "disputed": [2, 1] }));
@@ -283,7 +306,7 @@ mod tests {
         let mut remark = document("R", "x");
         remark.wordings =
             vec![Said { words: "We stop.".into(), origin: "record", by: "S".into(), language: "en".into() }];
-        let files = files(&[remark], "en");
+        let files = files(&[remark], "en", &Words::default());
         assert_eq!(
             read(&files, "w-0.json")["0"][0],
             json!({ "w": "We stop.", "o": "record", "by": "S", "l": "en" })

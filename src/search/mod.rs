@@ -6,5 +6,5 @@ mod shard;
 mod stem;
 mod token;
 
-pub use index::{Document, Field, Name, Said, files};
+pub use index::{Document, Field, Name, Said, Words, files};
 pub use token::{Token, tokens};

@@ -4,7 +4,7 @@
 pub(super) const LARGEST: usize = 48 * 1024;
 
 /// Terms that begin in the same way.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Shard {
     /// How they begin.
     pub(super) prefix: String,

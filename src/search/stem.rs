@@ -1,5 +1,6 @@
 //! A word into what its forms have in common. The stemmers of Snowball where there is one, own rules for Ukrainian
-//! and Hebrew. The browser does the same in `tokens.js`.
+//! and Hebrew. The browser does not know them: it reads
+//! from the index which term a word has.
 
 use std::sync::LazyLock;
 
@@ -11,9 +12,9 @@ use super::fold::{bare, is_latin};
 /// The fewest letters that a term has, unless its word has no more.
 const SHORTEST: usize = 2;
 
-/// How Ukrainian words end. The browser reads the same file.
+/// How Ukrainian words end.
 static UKRAINIAN: LazyLock<Ukrainian> = LazyLock::new(|| {
-    let table = include_str!("../../themes/default/static/ukrainian.json");
+    let table = include_str!("ukrainian.json");
     serde_json::from_str(table).unwrap_or_default()
 });
 
@@ -77,8 +78,8 @@ fn is_russian(word: &str, language: &str) -> bool {
 /// `word` without its article, and what Snowball makes of it.
 fn arabic(word: &str) -> String {
     let articles = ["وال", "بال", "كال", "فال", "ولل", "لل", "ال"];
-    let without = articles.iter().filter_map(|article| word.strip_prefix(article));
-    let word = without.filter(|rest| rest.chars().count() >= 3).next().unwrap_or(word);
+    let mut without = articles.iter().filter_map(|article| word.strip_prefix(article));
+    let word = without.find(|rest| rest.chars().count() >= 3).unwrap_or(word);
     snowball(Algorithm::Arabic, word)
 }
 
@@ -87,8 +88,9 @@ fn arabic(word: &str) -> String {
 fn hebrew(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
     let end = match letters.as_slice() {
-        [rest @ .., 'י', 'מ'] | [rest @ .., 'ו', 'ת'] if rest.len() >= 3 => rest.len(),
-        [rest @ .., 'ה' | 'ת'] if rest.len() >= 3 => rest.len(),
+        [rest @ .., 'י', 'מ'] | [rest @ .., 'ו', 'ת'] | [rest @ .., 'ה' | 'ת'] if rest.len() >= 3 => {
+            rest.len()
+        }
         _ => letters.len(),
     };
     let is_prefix = |letter: char| "והבלמשכ".contains(letter);
@@ -129,8 +131,8 @@ fn ukrainian(word: &str) -> String {
 
 /// `word` without the first of `endings` that leaves at least as many letters.
 fn without<'w>(word: &'w str, endings: &[String], least: usize) -> &'w str {
-    let rests = endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
-    rests.filter(|rest| rest.chars().count() >= least).next().unwrap_or(word)
+    let mut rests = endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
+    rests.find(|rest| rest.chars().count() >= least).unwrap_or(word)
 }
 
 #[cfg(test)]

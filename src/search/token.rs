@@ -1,12 +1,14 @@
 //! A text into the terms that it is found by.
 
-use super::fold::folded;
+use super::fold::{bare, folded};
 use super::stem::stem;
 
 /// A term at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// The word without its endings; two letters of a Chinese one.
+    /// The word as it is compared: in small letters, without marks; two letters of a Chinese one.
+    pub form: String,
+    /// What its forms have in common.
     pub term: String,
     /// Its number in the text, from 0.
     pub position: u32,
@@ -16,26 +18,31 @@ pub struct Token {
 pub fn tokens(text: &str, language: &str) -> Vec<Token> {
     let elides = matches!(language, "fr" | "it" | "ca");
     let folded = folded(text);
-    let mut terms = Vec::new();
+    let mut words = Vec::new();
     let mut word = String::new();
     for letter in folded.chars() {
         if letter.is_alphanumeric() {
             word.push(letter);
         } else if letter != '\'' || elides {
-            take(&mut word, language, &mut terms);
+            take(&mut word, language, &mut words);
         }
     }
-    take(&mut word, language, &mut terms);
-    (0..).zip(terms).map(|(position, term)| Token { term, position }).collect()
+    take(&mut word, language, &mut words);
+    (0..).zip(words).map(|(position, (form, term))| Token { form, term, position }).collect()
 }
 
-/// Move the terms of `word` to `terms`.
-fn take(word: &mut String, language: &str, terms: &mut Vec<String>) {
+/// Move the forms and terms of `word` to `words`.
+fn take(word: &mut String, language: &str, words: &mut Vec<(String, String)>) {
     let letters: Vec<char> = word.drain(..).collect();
     for run in letters.chunk_by(|one, other| is_han(*one) == is_han(*other)) {
         match run {
-            [first, _, ..] if is_han(*first) => terms.extend(run.windows(2).map(String::from_iter)),
-            _ => terms.push(stem(&String::from_iter(run), language)),
+            [first, _, ..] if is_han(*first) => {
+                words.extend(run.windows(2).map(String::from_iter).map(|pair| (pair.clone(), pair)));
+            }
+            _ => {
+                let run = String::from_iter(run);
+                words.push((bare(&run), stem(&run, language)));
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import { chromium } from 'playwright-core';
 import { hostileDigest } from './hostile.mjs';
 import { pagesByKind } from './kinds.mjs';
 import { differences, disorder, drawings, faintTexts, focused, headings, narrowTables, overflow, reading, smallTargets, spills } from './looks.mjs';
+import { searching } from './search.mjs';
 import { serve } from './server.mjs';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -25,7 +26,7 @@ const DESK = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
 
 /** What a site has pages of, as its pages name it. */
-const KINDS = ['home', 'piece', 'claim', 'remark', 'actor', 'event', 'place', 'thread', 'source', 'transcript', 'digest', 'mail', 'timeline', 'year', 'month', 'chronicle of threads', 'chronicle of actors', 'claims by status', 'corrections', 'changed', 'glossary', 'page', 'missing'];
+const KINDS = ['home', 'piece', 'claim', 'remark', 'actor', 'event', 'place', 'thread', 'source', 'transcript', 'digest', 'mail', 'timeline', 'year', 'month', 'chronicle of threads', 'chronicle of actors', 'claims by status', 'corrections', 'changed', 'glossary', 'search', 'page', 'missing'];
 
 let passed = 0;
 const failures = [];
@@ -70,6 +71,8 @@ function pagesOf(base) {
     pieces: 'pieces/',
     actors: 'actors/',
     glossary: 'glossary/',
+    search: 'search/',
+    'Arabic search': 'ar/search/',
     'Arabic home': 'ar/',
     'Arabic piece': 'ar/2025/04/days-not-weeks/',
     'Arabic claim': 'ar/claims/sumy-killed/',
@@ -376,6 +379,7 @@ async function main() {
     await looks(browser, origin, base, pages);
     await everyKind(browser, origin, base);
     await hostileDigest({ browser, repository, onrecord, check });
+    await searching({ browser, repository, origin, base, check, listen });
     await withoutScripts(browser, origin, base, pages);
     await byKeyboard(browser, origin, base, pages);
     await quotations(browser, origin, base, pages);

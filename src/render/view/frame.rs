@@ -24,6 +24,8 @@ pub struct Site {
     pub footer: Vec<MenuItem>,
     /// Where the source files can be seen, if the site says so.
     pub repository: Option<String>,
+    /// Where readers search, if there is something to find.
+    pub search: Option<Search>,
 }
 
 /// An entry of a menu.
@@ -78,6 +80,17 @@ pub struct Page {
     pub previews: Vec<Preview>,
     /// What the page is about, as JSON-LD, for `<script type="application/ld+json">`.
     pub data: Option<Html>,
+}
+
+/// Where readers search.
+#[derive(Clone, Debug, Serialize)]
+pub struct Search {
+    /// The page on which they do.
+    pub href: String,
+    /// Whether it is this page.
+    pub current: bool,
+    /// The folder of the index, for the script.
+    pub files: String,
 }
 
 /// The same page in a language.

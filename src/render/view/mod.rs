@@ -25,7 +25,7 @@ pub use claim::{
     Standing,
 };
 pub use digest::{ClaimNews, Digest, FigureStep, PlainText, StatusStep, Story, Trend};
-pub use frame::{Alternate, Badge, Cite, Feed, MenuItem, Page, Paging, Preview, Site};
+pub use frame::{Alternate, Badge, Cite, Feed, MenuItem, Page, Paging, Preview, Search, Site};
 pub use notes::{Changed, Correction, Corrections, Retracted, StatusChange};
 pub use parts::{
     Asked, Backlink, ClaimCard, Date, EventCard, Excerpt, Heading, Link, PieceCard, RemarkCard, SourceCard,

@@ -23,6 +23,7 @@ pub(super) fn site(scope: &Scope<'_>) -> view::Site {
         repository: settings.repository.clone(),
         menu,
         footer,
+        search: super::search::access(scope),
     }
 }
 

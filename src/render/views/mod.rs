@@ -27,6 +27,7 @@ mod positions;
 mod records;
 mod relations;
 mod remark;
+pub(super) mod search;
 mod since;
 mod site_pages;
 mod source_links;
@@ -111,6 +112,7 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
         Subject::Changed { number } => notes::changed(scope, *number),
         Subject::Retracted(key) => notes::retracted(scope, key),
         Subject::Glossary => site_pages::glossary(scope),
+        Subject::Search => search::search(scope),
         Subject::Removed(number) => site_pages::removed(scope, *number),
         Subject::Unavailable => site_pages::unavailable(scope),
         Subject::Gone => site_pages::removed(scope, None),

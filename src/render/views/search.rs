@@ -1,0 +1,267 @@
+//! The page on which readers search, and what they find there: each page as a document of the index, which says
+//! nothing that the page itself does not show.
+
+use std::collections::BTreeMap;
+
+use super::{Scope, Shown, body, cards, remark, view, wordings};
+use crate::compose::{MADE, Subject};
+use crate::model::{Choice, Date, Detail, Entry, Key, Kind, Language, Status, Target, Texts};
+use crate::render::{Site, plain};
+use crate::search::{Document, Field, Name, Said, Words};
+
+/// How much a word counts in a title, in a name or an alias, in a summary, and in a text.
+const TITLE: u32 = 8;
+const NAME: u32 = 6;
+const WORDS: u32 = 5;
+const SUMMARY: u32 = 3;
+const TEXT: u32 = 1;
+
+/// The longest excerpt in the list of results, in bytes.
+const EXCERPT: usize = 300;
+
+/// The page on which readers search.
+pub(super) fn search(scope: &Scope<'_>) -> Shown {
+    let mut shown = Shown::new("search", scope.text("search.title"), None);
+    shown.description = scope.text("search.about");
+    shown
+}
+
+/// Where readers of the page search, if they can.
+pub(super) fn access(scope: &Scope<'_>) -> Option<view::Search> {
+    let route = scope.site_page("search");
+    let at = scope.site.plan.pages.binary_search_by(|page| page.route.cmp(&route)).ok()?;
+    if scope.site.plan.pages[at].subject != Subject::Search {
+        return None;
+    }
+    let base = &scope.site.settings.base_url.path;
+    Some(view::Search {
+        href: scope.href(&route),
+        current: scope.page.subject == Subject::Search,
+        files: format!("{base}{}", folder(&scope.language)),
+    })
+}
+
+/// The folder of the index of what is read in `language`.
+fn folder(language: &Language) -> String {
+    format!("{}/{language}/", MADE[0])
+}
+
+/// The files of the indexes of all languages, by their paths in the output.
+pub(in crate::render) fn files(site: &Site) -> BTreeMap<String, Vec<u8>> {
+    let about = About::of(site);
+    let mut files = BTreeMap::new();
+    for page in site.plan.pages.iter().filter(|page| page.subject == Subject::Search) {
+        let documents: Vec<Document> = site
+            .plan
+            .pages
+            .iter()
+            .filter(|other| other.language == page.language)
+            .filter_map(|other| document(&Scope::new(site, other), &about))
+            .collect();
+        let words = words(&Scope::new(site, page));
+        let index = crate::search::files(&documents, page.language.as_str(), &words);
+        let folder = folder(&page.language);
+        files.extend(index.into_iter().map(|(name, bytes)| (format!("{folder}{name}"), bytes)));
+    }
+    files
+}
+
+fn words(scope: &Scope<'_>) -> Words {
+    let kind = |kind: Kind| (kind.name(), scope.text(&format!("kind.{}", kind.name())));
+    let status = |(name, _): &(&'static str, Status)| (*name, scope.text(&format!("status.{name}")));
+    Words {
+        kinds: Kind::REFERRED.into_iter().chain([Kind::Page]).map(kind).collect(),
+        statuses: Status::WORDS.iter().map(status).collect(),
+    }
+}
+
+/// The actors, places and threads that each entry has to do with.
+struct About<'s>(BTreeMap<&'s Key, Vec<&'s Key>>);
+
+impl<'s> About<'s> {
+    fn of(site: &'s Site) -> Self {
+        let mut about: BTreeMap<&Key, Vec<&Key>> = BTreeMap::new();
+        let lists = site.concordance.referring.iter().chain(&site.concordance.thread_pieces);
+        let chosen = |key: &Key| matches!(key.kind, Kind::Actor | Kind::Place | Kind::Thread);
+        for (key, from) in lists.filter(|(key, _)| chosen(key)) {
+            for entry in from {
+                about.entry(entry).or_default().push(key);
+            }
+        }
+        Self(about)
+    }
+
+    /// The names of what `key` has to do with, and of `others`.
+    fn names(
+        &self,
+        scope: &Scope<'_>,
+        key: Option<&Key>,
+        others: impl IntoIterator<Item = Key>,
+    ) -> Vec<Name> {
+        let own = key.and_then(|key| self.0.get(key)).into_iter().flatten().map(|key| (*key).clone());
+        let mut names: Vec<Name> = own.chain(others).filter_map(|key| name(scope, &key)).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+}
+
+fn name(scope: &Scope<'_>, key: &Key) -> Option<Name> {
+    if scope.site.corpus.is_unnamed(key) {
+        return None;
+    }
+    let text = cards::link(scope, key)?.text;
+    Some(Name { kind: key.kind.name(), id: key.id.to_string(), text })
+}
+
+/// What is found of the page of `scope`; nothing if it is a list or a file.
+fn document(scope: &Scope<'_>, about: &About<'_>) -> Option<Document> {
+    match &scope.page.subject {
+        Subject::Entry { key, number: None } => of_entry(scope, scope.entry(key)?, about),
+        Subject::Remark(at) => of_remark(scope, *at, about),
+        _ => None,
+    }
+}
+
+fn of_entry(scope: &Scope<'_>, entry: &Entry, about: &About<'_>) -> Option<Document> {
+    let (texts, language) = entry.texts_in(&scope.language);
+    let summary = texts.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
+    let text = plain::words(&body::html_text(scope, entry));
+    let mut document = Document {
+        title: texts.title.value.clone(),
+        language: foreign(scope, language),
+        excerpt: excerpt(texts, &summary, &text),
+        fields: vec![field(&texts.title.value, TITLE), field(&summary, SUMMARY), field(&text, TEXT)],
+        ..start(scope, entry.key.kind, date(scope, entry))
+    };
+    let texts = texts.conclusion.iter().chain(&texts.unknowns).chain(&texts.short);
+    document.fields.extend(texts.map(|text| field(&text.value, SUMMARY)));
+    let mut others = vec![entry.key.clone()];
+    match &entry.detail {
+        Detail::Claim(_) => others.extend(claim(scope, &entry.key, &mut document)?),
+        Detail::Actor(actor) => {
+            document.fields.extend(actor.names.iter().map(|name| field(&name.text.value, NAME)));
+            document.fields.extend(actor.tenures.iter().map(|tenure| field(&tenure.role.value, TEXT)));
+        }
+        Detail::Place(place) => {
+            document.fields.extend(place.names.iter().map(|name| field(&name.text.value, NAME)));
+        }
+        Detail::Event(event) => {
+            let actors = event.participants.iter().map(|it| Key::new(Kind::Actor, it.actor.value.clone()));
+            others.extend(actors);
+            others.extend(event.place.iter().map(|id| Key::new(Kind::Place, id.value.clone())));
+            others.extend(event.threads.iter().map(|id| Key::new(Kind::Thread, id.value.clone())));
+        }
+        Detail::Source(_) => {
+            let publisher = cards::source(scope, &entry.key).and_then(|source| source.publisher);
+            document.fields.extend(publisher.map(|publisher| field(&publisher.text, SUMMARY)));
+        }
+        _ => {}
+    }
+    let others =
+        others.into_iter().filter(|key| matches!(key.kind, Kind::Actor | Kind::Place | Kind::Thread));
+    document.names = about.names(scope, Some(&entry.key), others);
+    Some(document)
+}
+
+/// Put claimants and status, without which a statement does not stand, into the `document` of the claim `key`, and
+/// answer who takes a side on it.
+fn claim(scope: &Scope<'_>, key: &Key, document: &mut Document) -> Option<Vec<Key>> {
+    let card = cards::claim(scope, key)?;
+    let history = scope.site.concordance.claims.get(key)?;
+    document.claimants = card.asserted_by.iter().map(|claimant| claimant.text.clone()).collect();
+    if document.claimants.is_empty() {
+        document.claimants.push(scope.text("claim.nobody"));
+    }
+    document.status = Some((card.status.name, card.status.text));
+    document.fields.push(field(&document.claimants.join(" · "), TEXT));
+    Some(history.positions.iter().map(|position| position.actor.clone()).collect())
+}
+
+fn of_remark(scope: &Scope<'_>, at: usize, about: &About<'_>) -> Option<Document> {
+    let found = scope.site.concordance.remarks.get(at)?;
+    let card = cards::remark(scope, at);
+    let speakers: Vec<String> = card.speakers.iter().map(|speaker| speaker.text.clone()).collect();
+    let wordings = wordings_of(scope, at);
+    let context = found.quote.as_ref().and_then(|key| scope.entry(key)?.as_quote()?.context.as_ref());
+    let mut fields = vec![field(&card.link.text, WORDS), field(&speakers.join(" · "), SUMMARY)];
+    fields.extend(
+        wordings.iter().filter(|said| said.words != card.link.text).map(|said| field(&said.words, TEXT)),
+    );
+    fields.extend(context.map(|context| field(&context.value, TEXT)));
+    let keys = found.speakers.iter().chain(&found.place).cloned();
+    Some(Document {
+        title: scope.fill("quoted", &[("words", &body::shorten(&card.link.text, EXCERPT))]),
+        language: card.link.lang.clone().zip(card.link.dir),
+        claimants: speakers,
+        fields,
+        names: about.names(scope, found.quote.as_ref(), keys),
+        wordings,
+        ..start(scope, Kind::Quote, found.said_on)
+    })
+}
+
+/// Every wording that the page of remark `at` shows: that on record first.
+fn wordings_of(scope: &Scope<'_>, at: usize) -> Vec<Said> {
+    let found = &scope.site.concordance.remarks[at];
+    let (words, language) = remark::said(scope, found);
+    let mut all: Vec<Said> = Vec::new();
+    if found.record.is_some() {
+        all.push(Said { words, origin: "record", by: String::new(), language: language.to_string() });
+    }
+    for wording in &found.wordings {
+        let Some((text, printers, _)) = wordings::standing(scope, wording) else { continue };
+        if all.iter().any(|said| said.words == text.text) {
+            continue;
+        }
+        let by: Vec<String> = printers.into_iter().map(|printer| printer.text).collect();
+        let is_own = wording.language.primary() == language.primary();
+        let origin = if is_own { "printed" } else { "translation" };
+        let language = wording.language.to_string();
+        all.push(Said { words: text.text, origin, by: by.join(" · "), language });
+    }
+    all
+}
+
+/// A document of `kind` at the address of the page of `scope`.
+fn start(scope: &Scope<'_>, kind: Kind, date: Option<Date>) -> Document {
+    Document {
+        address: scope.page.route.href("/").trim_start_matches('/').to_owned(),
+        kind: kind.name(),
+        date: date.map(|date| (date.to_day().to_string(), scope.date(date.to_day()).text)),
+        ..Document::default()
+    }
+}
+
+fn date(scope: &Scope<'_>, entry: &Entry) -> Option<Date> {
+    match &entry.detail {
+        Detail::Piece(piece) => Some(piece.date.value),
+        Detail::Event(event) => Some(event.date.value),
+        Detail::Source(source) => source.published.as_ref().map(|date| date.value),
+        Detail::Claim(_) => scope.site.concordance.claims.get(&entry.key)?.status_date(),
+        _ => None,
+    }
+}
+
+fn foreign(scope: &Scope<'_>, language: &Language) -> Option<(String, &'static str)> {
+    let (tag, direction) = scope.foreign(language);
+    tag.zip(direction)
+}
+
+fn field(text: &str, weight: u32) -> Field {
+    Field { text: text.to_owned(), weight }
+}
+
+/// What the list of results shows of an entry: its summary, or the beginning of its text. A text that names claims is
+/// not cut, since a statement would lose its claimants and status.
+fn excerpt(texts: &Texts, summary: &str, text: &str) -> String {
+    let names_claims = texts.body.as_ref().is_some_and(|body| {
+        let targets = body.references.iter().map(|reference| &reference.target.value);
+        targets.into_iter().any(|target| matches!(target, Target::Record { kind: Kind::Claim, .. }))
+    });
+    match (summary, text) {
+        ("", text) if names_claims && text.len() > EXCERPT => String::new(),
+        ("", text) => body::shorten(text, EXCERPT),
+        (summary, _) => body::shorten(summary, EXCERPT),
+    }
+}

@@ -35,7 +35,7 @@ pub struct Document {
     pub status: Option<(&'static str, String)>,
     /// Its date, as RFC 3339 writes one, and as readers do.
     pub date: Option<(String, String)>,
-    /// The beginning of what it says.
+    /// What it is about. Nothing of its text, which may not stand apart from what is around it.
     pub excerpt: String,
     /// The texts that it is found by.
     pub fields: Vec<Field>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Scope, Shown, body, cards, remark, view, wordings};
 use crate::compose::{MADE, Subject};
-use crate::model::{Choice, Date, Detail, Entry, Key, Kind, Language, Status, Target, Texts};
+use crate::model::{Choice, Date, Detail, Entry, Key, Kind, Language, Status};
 use crate::render::{Site, plain};
 use crate::search::{Document, Field, Name, Said, Words};
 
@@ -126,11 +126,13 @@ fn document(scope: &Scope<'_>, about: &About<'_>) -> Option<Document> {
 fn of_entry(scope: &Scope<'_>, entry: &Entry, about: &About<'_>) -> Option<Document> {
     let (texts, language) = entry.texts_in(&scope.language);
     let summary = texts.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
-    let text = plain::words(&body::html_text(scope, entry));
+    // the text of a source may be a transcript, of which readers see only what was quoted
+    let is_shown = scope.site.corpus.transcripts.get(&entry.key).is_none_or(|speech| !speech.is_body);
+    let text = if is_shown { plain::words(&body::html_text(scope, entry)) } else { String::new() };
     let mut document = Document {
         title: texts.title.value.clone(),
         language: foreign(scope, language),
-        excerpt: excerpt(texts, &summary, &text),
+        excerpt: body::shorten(&summary, EXCERPT),
         fields: vec![field(&texts.title.value, TITLE), field(&summary, SUMMARY), field(&text, TEXT)],
         ..start(scope, entry.key.kind, date(scope, entry))
     };
@@ -250,18 +252,4 @@ fn foreign(scope: &Scope<'_>, language: &Language) -> Option<(String, &'static s
 
 fn field(text: &str, weight: u32) -> Field {
     Field { text: text.to_owned(), weight }
-}
-
-/// What the list of results shows of an entry: its summary, or the beginning of its text. A text that names claims is
-/// not cut, since a statement would lose its claimants and status.
-fn excerpt(texts: &Texts, summary: &str, text: &str) -> String {
-    let names_claims = texts.body.as_ref().is_some_and(|body| {
-        let targets = body.references.iter().map(|reference| &reference.target.value);
-        targets.into_iter().any(|target| matches!(target, Target::Record { kind: Kind::Claim, .. }))
-    });
-    match (summary, text) {
-        ("", text) if names_claims && text.len() > EXCERPT => String::new(),
-        ("", text) => body::shorten(text, EXCERPT),
-        (summary, _) => body::shorten(summary, EXCERPT),
-    }
 }

@@ -373,12 +373,13 @@ function serve(box) {
   });
   box.querySelector(".filters").addEventListener("toggle", () => choose().catch(() => {}));
   box.addEventListener("change", (event) => event.target !== query && search(false));
-  const given = new URLSearchParams(location.hash.slice(1)).get("q");
+  const given = () => {
+    query.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
+    if (query.value) search(false);
+  };
   box.hidden = false;
-  if (given) {
-    query.value = given;
-    search(false);
-  }
+  addEventListener("hashchange", given);
+  given();
 }
 
 if (typeof document !== "undefined") {

@@ -70,6 +70,10 @@ export async function searching({ browser, repository, origin, base, check, list
   await results(page, 'the encouraging reception in Paris shows that peace is possible');
   await page.waitForSelector('#nearest:not([hidden]) li');
   check('search: a sentence is held against what was said', (await page.locator('#nearest :is(ins, del)').count()) > 0 && /possible/.test(await page.textContent('#nearest')));
+  check('search: only what is near is shown', (await page.locator('#nearest li').count()) === 1, await page.textContent('#nearest'));
+  await page.fill('#query', '');
+  await results(page, 'ceasefyre');
+  check('search: a slip of the pen is mended, in whole words', /ceasefire/.test(await page.textContent('#found')));
   await results(page, 'qzxqzx');
   check('search: that nothing was found is said', (await page.locator('#results li').count()) === 0);
   await page.goto(`${origin}${base}search/#q=Rubio`);

@@ -134,7 +134,7 @@ export class Index {
       if (same < most || other.length - same > 3) continue;
       if (same > most) found.clear();
       most = same;
-      found.set(term, other);
+      if (!found.has(term)) found.set(term, other);
     }
     return { terms: [...found.keys()].slice(0, 8), like: [...found.values()].slice(0, 3) };
   }
@@ -213,7 +213,7 @@ export class Index {
       const said = (await this.load(`w-${Math.floor(document / this.head.chunk)}.json`))[document] ?? [];
       for (const wording of said) near.push({ document, wording, ...compare(sentence, wording.w, this.head.language) });
     }
-    return near.filter((own) => own.same > 2 && own.likeness >= 0.25).sort((one, other) => other.likeness - one.likeness).slice(0, 4);
+    return near.filter((own) => own.same > 2 && own.same * 2 >= own.words).sort((one, other) => other.likeness - one.likeness).slice(0, 4);
   }
 }
 
@@ -238,7 +238,7 @@ export function compare(one, other, language) {
   // a long sentence that has most of the words is nearer than a short one that has few
   const same = rows[0][0];
   const likeness = (0.7 * same) / Math.max(1, left.length) + (0.6 * same) / Math.max(1, left.length + right.length);
-  return { parts, likeness, same };
+  return { parts, likeness, same, words: left.length };
 }
 
 /** Put what readers type and choose in `box` into results. */

@@ -43,7 +43,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["parse", "render"]),
     ("quick_xml", &["media"]),
     ("rapidfuzz", &["tree"]),
-    ("rayon", &["check", "publish", "pipeline"]),
+    ("rayon", &["search", "check", "render", "publish", "pipeline"]),
     ("rust_stemmers", &["search"]),
     ("saphyr_parser", &["tree"]),
     ("schemars", &["export"]),

@@ -207,11 +207,14 @@ impl Feed {
 }
 
 /// The folders of the output for files that are made of the whole site or drawn; content brings none there.
-pub const MADE: [&str; 4] = ["search", "data", "cards", SIZES];
+pub const MADE: [&str; 4] = [SEARCH, "data", "cards", SIZES];
 
 /// The folder of the output for pictures in smaller sizes. An address in it is made of the picture's bytes, so
 /// what stands there never changes.
 pub const SIZES: &str = "sizes";
+
+/// The folder of the indexes that readers search, and the part of the address of the page on which they do.
+pub const SEARCH: &str = "search";
 
 /// The file below a claim's address that shows its status on other sites.
 pub const BADGE: &str = "badge.svg";

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::addresses::route;
 use super::presence::Presence;
 use super::{
-    Addresses, BADGE, CHANGED, CORRECTIONS, Claimant, Feed, Lists, Page, Places, Plan, Route, Subject,
-    Transcripts, full_pages,
+    Addresses, BADGE, CHANGED, CORRECTIONS, Claimant, Feed, Lists, Page, Places, Plan, Route, SEARCH,
+    Subject, Transcripts, full_pages,
 };
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
@@ -151,7 +151,7 @@ impl Composer<'_> {
         }
         self.feed(language, Feed::Pieces);
         if lists.count(Kind::Piece) > 0 {
-            self.put_generated(self.at(language, &["search"]), language, Subject::Search);
+            self.put_generated(self.at(language, &[SEARCH]), language, Subject::Search);
         }
     }
 

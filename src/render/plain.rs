@@ -29,24 +29,17 @@ pub(super) fn plain(html: &str) -> Plain {
     reader.plain
 }
 
-/// The words of `html`, which our own writer has written, in one line, without what is pressed.
+/// The words of `html`, which our own writer has written, in one line.
 pub(super) fn words(html: &str) -> String {
     let mut words = String::with_capacity(html.len());
-    let mut is_button = false;
     for (at, part) in html.split('<').enumerate() {
         let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').unwrap_or((part, "")) };
         let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
-        if name == "button" {
-            is_button = !tag.starts_with('/');
-        }
-        let inline =
-            ["a", "em", "strong", "del", "code", "bdi", "q", "span", "sup", "sub", "mark", "button", "time"];
+        let inline = ["a", "em", "strong", "del", "code", "bdi", "q", "span", "sup", "sub", "mark", "time"];
         if !inline.contains(&name) {
             words.push(' ');
         }
-        if !is_button {
-            words.push_str(&unescaped(text));
-        }
+        words.push_str(&unescaped(text));
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -227,8 +220,8 @@ mod tests {
     }
 
     #[test]
-    fn words_are_kept_whole_and_what_is_pressed_is_no_word() {
-        assert_eq!(words("<p>A<em>b</em> &amp; c<button>more</button></p><p>d</p>"), "Ab & c d");
+    fn words_are_kept_whole() {
+        assert_eq!(words("<p>A<em>b</em> &amp; c</p><p>d</p>"), "Ab & c d");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -100,7 +101,8 @@ pub fn files(documents: &[Document], language: &str, words: &Words) -> BTreeMap<
     let terms: Vec<Member> = terms.iter().map(|(term, found)| (term.clone(), member(term, found))).collect();
     let forms =
         forms.into_iter().map(|(form, term)| (form.clone(), format!("{}:{}", json!(form), json!(term))));
-    let (terms, forms) = (shards(&terms), shards(&forms.collect::<Vec<Member>>()));
+    let forms: Vec<Member> = forms.collect();
+    let (terms, forms) = (shards(&terms), shards(&forms));
     let head = json!({
         "version": VERSION, "language": language, "documents": documents.len(), "chunk": CHUNK,
         "terms": prefixes(&terms), "forms": prefixes(&forms), "kinds": words.kinds, "statuses": words.statuses,
@@ -115,7 +117,7 @@ pub fn files(documents: &[Document], language: &str, words: &Words) -> BTreeMap<
             let _ = write!(name, "{byte:02x}");
             name
         });
-        files.insert(format!("{name}.json"), format!("{{{}}}", shard.members.join(",")).into_bytes());
+        files.insert(format!("{name}.json"), object(shard.members));
     }
     for (number, chunk) in documents.chunks(CHUNK).enumerate() {
         let described: Vec<Value> = chunk.iter().map(described).collect();
@@ -134,8 +136,14 @@ fn bytes(value: &Value) -> Vec<u8> {
     value.to_string().into_bytes()
 }
 
-fn prefixes(shards: &[Shard]) -> Vec<&str> {
-    shards.iter().map(|shard| shard.prefix.as_str()).collect()
+/// A JSON object of `members`.
+fn object(members: &[Member]) -> Vec<u8> {
+    let members: Vec<&str> = members.iter().map(|(_, member)| member.as_str()).collect();
+    format!("{{{}}}", members.join(",")).into_bytes()
+}
+
+fn prefixes<'m>(shards: &[Shard<'m>]) -> Vec<&'m str> {
+    shards.iter().map(|shard| shard.prefix).collect()
 }
 
 /// Each term with the documents that have it.
@@ -145,21 +153,20 @@ type Terms = BTreeMap<String, Vec<(usize, Posting)>>;
 fn terms(documents: &[Document], language: &str) -> (Terms, BTreeMap<String, String>) {
     let primary = language.split('-').next().unwrap_or(language);
     let (mut terms, mut forms) = (Terms::new(), BTreeMap::new());
-    for (at, document) in documents.iter().enumerate() {
-        for (term, posting) in postings(document, primary, &mut forms) {
+    let found: Vec<_> = documents.par_iter().map(|document| postings(document, primary)).collect();
+    for (at, (postings, own)) in found.into_iter().enumerate() {
+        for (term, posting) in postings {
             terms.entry(term).or_default().push((at, posting));
         }
+        forms.extend(own);
     }
     (terms, forms)
 }
 
-/// The terms of `document`. Their forms are put into `forms`.
-fn postings(
-    document: &Document,
-    language: &str,
-    forms: &mut BTreeMap<String, String>,
-) -> BTreeMap<String, Posting> {
+/// The terms of `document`, and the term of each form that differs from it.
+fn postings(document: &Document, language: &str) -> (BTreeMap<String, Posting>, BTreeMap<String, String>) {
     let mut postings: BTreeMap<String, Posting> = BTreeMap::new();
+    let mut forms = BTreeMap::new();
     let mut start = 0;
     for field in &document.fields {
         let mut end = start;
@@ -174,7 +181,7 @@ fn postings(
         }
         start = end + GAP;
     }
-    postings
+    (postings, forms)
 }
 
 /// `"term":[[document,weight,[position,…]],…]`, documents and positions as differences from the ones before.

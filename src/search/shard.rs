@@ -5,11 +5,11 @@ pub(super) const LARGEST: usize = 48 * 1024;
 
 /// Terms that begin in the same way.
 #[derive(Debug)]
-pub(super) struct Shard {
+pub(super) struct Shard<'m> {
     /// How they begin.
-    pub(super) prefix: String,
-    /// The members of its JSON object.
-    pub(super) members: Vec<String>,
+    pub(super) prefix: &'m str,
+    /// The terms with their members of its JSON object.
+    pub(super) members: &'m [Member],
 }
 
 /// A term and its member of a JSON object.
@@ -17,7 +17,7 @@ pub(super) type Member = (String, String);
 
 /// The shards of `members`, which are in order of their terms, in order of their prefixes. A term is in the shard
 /// with the longest prefix that it begins with.
-pub(super) fn shards(members: &[Member]) -> Vec<Shard> {
+pub(super) fn shards(members: &[Member]) -> Vec<Shard<'_>> {
     let mut shards = Vec::new();
     split(members, 1, &mut shards);
     shards
@@ -25,7 +25,7 @@ pub(super) fn shards(members: &[Member]) -> Vec<Shard> {
 
 /// Put `members`, which have at least `length` letters, into `shards` by their first `length` letters, or by more
 /// where those are too many.
-fn split(members: &[Member], length: usize, shards: &mut Vec<Shard>) {
+fn split<'m>(members: &'m [Member], length: usize, shards: &mut Vec<Shard<'m>>) {
     for group in members.chunk_by(|(one, _), (other, _)| prefix(one, length) == prefix(other, length)) {
         let bytes: usize = group.iter().map(|(_, member)| member.len() + 1).sum();
         let own = if bytes < LARGEST || group.len() == 1 {
@@ -35,8 +35,7 @@ fn split(members: &[Member], length: usize, shards: &mut Vec<Shard>) {
         };
         let (own, longer) = group.split_at(own);
         if let Some((first, _)) = own.first() {
-            let members = own.iter().map(|(_, member)| member.clone()).collect();
-            shards.push(Shard { prefix: prefix(first, length).to_owned(), members });
+            shards.push(Shard { prefix: prefix(first, length), members: own });
         }
         split(longer, length + 1, shards);
     }
@@ -59,7 +58,7 @@ mod tests {
     fn few_terms_are_together_and_many_apart_by_more_letters() {
         let few = [member("а", 10), member("аб", 10), member("б", 10)];
         let prefixes = |members: &[Member]| -> Vec<(String, usize)> {
-            shards(members).into_iter().map(|shard| (shard.prefix, shard.members.len())).collect()
+            shards(members).into_iter().map(|shard| (shard.prefix.to_owned(), shard.members.len())).collect()
         };
         assert_eq!(prefixes(&few), [("а".into(), 2), ("б".into(), 1)]);
         let half = LARGEST / 2;

@@ -1,6 +1,5 @@
 //! A word into what its forms have in common. The stemmers of Snowball where there is one, own rules for Ukrainian
-//! and Hebrew. The browser does not know them: it reads
-//! from the index which term a word has.
+//! and Hebrew. The browser does not know them: it reads from the index which term a word has.
 
 use std::sync::LazyLock;
 

@@ -6,6 +6,7 @@ use super::{Scope, cards, figures, since, view};
 use crate::compose::{Route, place};
 use crate::model::{Body, Date, Entry, Key, Kind, Language, Stance, Written};
 use crate::render::markdown::{Links, Shown, ShownBlock, ShownNote, ShownPicture, to_html};
+use crate::render::plain;
 use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, reference_anchor};
 
 /// The longest text of a preview, in bytes, so that a page with many stays small.
@@ -26,6 +27,20 @@ pub(super) fn html(scope: &Scope<'_>, entry: &Entry) -> view::Html {
 
 /// The same as text.
 pub(super) fn html_text(scope: &Scope<'_>, entry: &Entry) -> String {
+    written(scope, entry, previewed)
+}
+
+/// The words of it, in one line.
+pub(super) fn words(scope: &Scope<'_>, entry: &Entry) -> String {
+    plain::words(&written(scope, entry, |_, _, _| BTreeSet::new()))
+}
+
+/// The text of `entry` as HTML, with a preview beside the references that `previewed` names.
+fn written(
+    scope: &Scope<'_>,
+    entry: &Entry,
+    previewed: impl Fn(&Scope<'_>, &Entry, &Bindings) -> BTreeSet<usize>,
+) -> String {
     let (texts, language) = entry.texts_in(&scope.language);
     let Some(body) = &texts.body else { return String::new() };
     let text = &scope.site.files.get(body.span.file).text;

@@ -3,17 +3,23 @@
 
 use std::collections::BTreeMap;
 
-use super::{Scope, Shown, body, cards, remark, view, wordings};
-use crate::compose::{MADE, Subject};
+use rayon::prelude::*;
+
+use super::{Scope, Shown, body, cards, menus, remark, view, wordings};
+use crate::compose::{SEARCH, Subject};
 use crate::model::{Choice, Date, Detail, Entry, Key, Kind, Language, Status};
-use crate::render::{Site, plain};
+use crate::render::Site;
 use crate::search::{Document, Field, Name, Said, Words};
 
-/// How much a word counts in a title, in a name or an alias, in a summary, and in a text.
+/// How much a word counts in a title.
 const TITLE: u32 = 8;
+/// How much it counts in a name or an alias.
 const NAME: u32 = 6;
+/// How much it counts in the words of a remark.
 const WORDS: u32 = 5;
+/// How much it counts in a summary and in what else is said of a record in a line.
 const SUMMARY: u32 = 3;
+/// How much it counts in a text.
 const TEXT: u32 = 1;
 
 /// The longest excerpt in the list of results, in bytes.
@@ -28,22 +34,18 @@ pub(super) fn search(scope: &Scope<'_>) -> Shown {
 
 /// Where readers of the page search, if they can.
 pub(super) fn access(scope: &Scope<'_>) -> Option<view::Search> {
-    let route = scope.site_page("search");
-    let at = scope.site.plan.pages.binary_search_by(|page| page.route.cmp(&route)).ok()?;
-    if scope.site.plan.pages[at].subject != Subject::Search {
-        return None;
-    }
+    let page = menus::index_item(scope, SEARCH)?;
     let base = &scope.site.settings.base_url.path;
     Some(view::Search {
-        href: scope.href(&route),
-        current: scope.page.subject == Subject::Search,
+        href: page.href,
+        current: page.current,
         files: format!("{base}{}", folder(&scope.language)),
     })
 }
 
 /// The folder of the index of what is read in `language`.
 fn folder(language: &Language) -> String {
-    format!("{}/{language}/", MADE[0])
+    format!("{SEARCH}/{language}/")
 }
 
 /// The files of the indexes of all languages, by their paths in the output.
@@ -54,7 +56,7 @@ pub(in crate::render) fn files(site: &Site) -> BTreeMap<String, Vec<u8>> {
         let documents: Vec<Document> = site
             .plan
             .pages
-            .iter()
+            .par_iter()
             .filter(|other| other.language == page.language)
             .filter_map(|other| document(&Scope::new(site, other), &about))
             .collect();
@@ -128,7 +130,7 @@ fn of_entry(scope: &Scope<'_>, entry: &Entry, about: &About<'_>) -> Option<Docum
     let summary = texts.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
     // the text of a source may be a transcript, of which readers see only what was quoted
     let is_shown = scope.site.corpus.transcripts.get(&entry.key).is_none_or(|speech| !speech.is_body);
-    let text = if is_shown { plain::words(&body::html_text(scope, entry)) } else { String::new() };
+    let text = if is_shown { body::words(scope, entry) } else { String::new() };
     let mut document = Document {
         title: texts.title.value.clone(),
         language: foreign(scope, language),

@@ -8,6 +8,7 @@ const IGNORED = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe
 const LATIN = /[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]/u;
 const HANGUL = /[\uac00-\ud7a3]/u;
 const HAN = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3134f}]/u;
+const RUNS = new RegExp(`${HAN.source}+|[^${HAN.source.slice(1)}+`, "gu");
 const LETTER = /[\p{Alphabetic}\p{N}]/u;
 const ONE_FORM = { ς: "σ", ى: "ي", ی: "ي", ة: "ه", ک: "ك", ך: "כ", ם: "מ", ן: "נ", ף: "פ", ץ: "צ" };
 const PLAIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
@@ -51,7 +52,7 @@ export function forms(text, language) {
   for (const letter of [...fold(text), " "]) {
     if (LETTER.test(letter)) word += letter;
     else if (letter !== "'" || elides) {
-      for (const run of word.match(/[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3134f}]+|[^\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3134f}]+/gu) ?? []) {
+      for (const run of word.match(RUNS) ?? []) {
         const letters = [...run];
         if (letters.length > 1 && HAN.test(letters[0])) for (let at = 1; at < letters.length; at++) found.push(letters[at - 1] + letters[at]);
         else found.push(bare(run));

@@ -13,6 +13,7 @@ pub mod resolve;
 pub mod collate;
 pub mod compose;
 pub mod search;
+pub mod export;
 pub mod check;
 pub mod render;
 pub mod publish;

@@ -59,7 +59,10 @@ impl Claims {
         let statements = claims.iter().flat_map(|claim| &claim.statements);
         let others = others.filter(|other| statements.clone().any(|own| other.contains(own))).collect();
         let statuses = Status::WORDS.iter().flat_map(|(name, _)| words(&format!("status.{name}")));
-        Self { all: claims, statuses: statuses.map(|word| word.to_lowercase()).collect(), others }
+        // data calls a status by its name
+        let names = Status::WORDS.iter().map(|(name, _)| (*name).to_owned());
+        let statuses = statuses.map(|word| word.to_lowercase()).chain(names).collect();
+        Self { all: claims, statuses, others }
     }
 
     /// Look for statements in `text`, and whether what stands with it, `unit`, has a claimant and a status.

@@ -146,6 +146,8 @@ pub enum Subject {
     Glossary,
     /// Where readers search.
     Search,
+    /// Where readers find what the site says as data.
+    Data,
     /// The page that is shown where there is none.
     Missing,
     /// In the place of a piece that was taken back: since when and why.
@@ -207,7 +209,7 @@ impl Feed {
 }
 
 /// The folders of the output for files that are made of the whole site or drawn; content brings none there.
-pub const MADE: [&str; 4] = [SEARCH, "data", "cards", SIZES];
+pub const MADE: [&str; 4] = [SEARCH, DATA, "cards", SIZES];
 
 /// The folder of the output for pictures in smaller sizes. An address in it is made of the picture's bytes, so
 /// what stands there never changes.
@@ -215,6 +217,9 @@ pub const SIZES: &str = "sizes";
 
 /// The folder of the indexes that readers search, and the part of the address of the page on which they do.
 pub const SEARCH: &str = "search";
+
+/// The folder of what the site says as data, and the part of the address of the page that leads to it.
+pub const DATA: &str = "data";
 
 /// The file below a claim's address that shows its status on other sites.
 pub const BADGE: &str = "badge.svg";

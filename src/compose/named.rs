@@ -7,7 +7,7 @@ use crate::text::{Span, Spanned};
 use crate::tree::nearest;
 
 /// The names of a menu that are not names of kinds.
-const GENERATED: [&str; 5] = ["timeline", CORRECTIONS, CHANGED, "glossary", "search"];
+const GENERATED: [&str; 6] = ["timeline", CORRECTIONS, CHANGED, "glossary", "search", "data"];
 
 /// A finding for each name that no page can have. One that has none yet is left out of the menu.
 pub(super) fn check(input: &Input<'_>) -> Vec<Diagnostic> {

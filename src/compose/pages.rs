@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::addresses::route;
 use super::presence::Presence;
 use super::{
-    Addresses, BADGE, CHANGED, CORRECTIONS, Claimant, Feed, Lists, Page, Places, Plan, Route, SEARCH,
+    Addresses, BADGE, CHANGED, CORRECTIONS, Claimant, DATA, Feed, Lists, Page, Places, Plan, Route, SEARCH,
     Subject, Transcripts, full_pages,
 };
 use crate::collate::Concordance;
@@ -152,6 +152,7 @@ impl Composer<'_> {
         self.feed(language, Feed::Pieces);
         if lists.count(Kind::Piece) > 0 {
             self.put_generated(self.at(language, &[SEARCH]), language, Subject::Search);
+            self.put_generated(self.at(language, &[DATA]), language, Subject::Data);
         }
     }
 

@@ -9,5 +9,6 @@ pub(super) fn files(site: &Site) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     files.extend(hosts::files(site));
     files.extend(views::search::files(site));
+    files.extend(views::data::files(site));
     files
 }

@@ -65,6 +65,8 @@ pub struct Settings {
     pub repository_folder: String,
     /// A private address for errors: `mailto:` or `https:`.
     pub contact: Option<String>,
+    /// On what terms the data of the site may be used, in a few words: `CC BY 4.0`.
+    pub licence: Option<String>,
     /// What the statuses of claims are called and mean, where the site says so itself.
     pub statuses: StatusWords,
     /// The levels of rules that differ from their own.
@@ -134,6 +136,7 @@ impl Settings {
             repository_folder: fields
                 .text("repository_folder")
                 .map_or(String::new(), |folder| format!("{}/", folder.trim_matches('/'))),
+            licence: fields.text("licence").map(|licence| licence.value),
             contact: web_address(fields, "contact", &["https://", "mailto:"]),
             statuses: statuses::statuses(fields, &languages),
             levels: levels(fields),

@@ -9,9 +9,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { accessible } from './axe.mjs';
+import { cheap } from './budget.mjs';
+import { valid } from './data.mjs';
 import { hostileDigest } from './hostile.mjs';
 import { pagesByKind } from './kinds.mjs';
 import { differences, disorder, drawings, faintTexts, focused, headings, narrowTables, overflow, reading, smallTargets, spills } from './looks.mjs';
+import { inOrder } from './order.mjs';
 import { searching } from './search.mjs';
 import { serve } from './server.mjs';
 
@@ -26,7 +30,7 @@ const DESK = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
 
 /** What a site has pages of, as its pages name it. */
-const KINDS = ['home', 'piece', 'claim', 'remark', 'actor', 'event', 'place', 'thread', 'source', 'transcript', 'digest', 'mail', 'timeline', 'year', 'month', 'chronicle of threads', 'chronicle of actors', 'claims by status', 'corrections', 'changed', 'glossary', 'search', 'page', 'missing'];
+const KINDS = ['home', 'piece', 'claim', 'remark', 'actor', 'event', 'place', 'thread', 'source', 'transcript', 'digest', 'mail', 'timeline', 'year', 'month', 'chronicle of threads', 'chronicle of actors', 'claims by status', 'corrections', 'changed', 'glossary', 'search', 'data', 'page', 'missing'];
 
 let passed = 0;
 const failures = [];
@@ -384,6 +388,10 @@ async function main() {
   try {
     await looks(browser, origin, base, pages);
     await everyKind(browser, origin, base);
+    await accessible({ browser, site, origin, base, check });
+    await inOrder({ browser, site, origin, base, check });
+    await cheap({ browser, site, base, check });
+    valid({ site, check });
     await hostileDigest({ browser, repository, onrecord, check });
     await searching({ browser, repository, origin, base, check, listen });
     await withoutScripts(browser, origin, base, pages);

@@ -6,6 +6,7 @@
 mod actor;
 mod calendar;
 mod claim;
+mod data;
 mod digest;
 mod frame;
 mod parts;
@@ -24,6 +25,7 @@ pub use claim::{
     Assessment, Chart, Claim, Evidence, EvidenceSide, Figure, Occurrence, Position, Relation, Series,
     Standing,
 };
+pub use data::{Data, DataFile, DataForm, DataSet};
 pub use digest::{ClaimNews, Digest, FigureStep, PlainText, StatusStep, Story, Trend};
 pub use frame::{Alternate, Badge, Cite, Feed, MenuItem, Page, Paging, Preview, Search, Site};
 pub use notes::{Changed, Correction, Corrections, Retracted, StatusChange};

@@ -1,7 +1,7 @@
 //! The menu, and the links at the foot of each page.
 
 use super::{Scope, view};
-use crate::compose::{CHANGED, CORRECTIONS, Route};
+use crate::compose::{CHANGED, CORRECTIONS, DATA, Route};
 use crate::model::{Entry, Id, Kind};
 
 /// What the default menu lists.
@@ -56,6 +56,6 @@ fn page_item(scope: &Scope<'_>, entry: &Entry) -> Option<view::MenuItem> {
 }
 
 pub(super) fn footer(scope: &Scope<'_>) -> Vec<view::MenuItem> {
-    let names = ["events", "places", "threads", "sources", "digests", CHANGED, CORRECTIONS, "glossary"];
+    let names = ["events", "places", "threads", "sources", "digests", CHANGED, CORRECTIONS, "glossary", DATA];
     names.iter().filter_map(|name| index_item(scope, name)).chain(page_items(scope, false)).collect()
 }

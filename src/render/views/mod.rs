@@ -7,6 +7,7 @@ mod calendar;
 pub(super) mod cards;
 mod choices;
 mod cite;
+pub(super) mod data;
 pub(super) mod claim;
 mod diff;
 pub(super) mod digest;
@@ -113,6 +114,7 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
         Subject::Retracted(key) => notes::retracted(scope, key),
         Subject::Glossary => site_pages::glossary(scope),
         Subject::Search => search::search(scope),
+        Subject::Data => data::page(scope),
         Subject::Removed(number) => site_pages::removed(scope, *number),
         Subject::Unavailable => site_pages::unavailable(scope),
         Subject::Gone => site_pages::removed(scope, None),

@@ -50,7 +50,7 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
 }
 
 /// The claims that a piece deals with: those of its front matter, then those of its text.
-fn claims(piece: &Piece, referred: &[Key]) -> Vec<Key> {
+pub(super) fn claims(piece: &Piece, referred: &[Key]) -> Vec<Key> {
     let listed = piece.claims.iter().chain(piece.positions.iter().map(|(claim, _)| claim));
     let listed = listed.chain(piece.assessments.iter().map(|(claim, _)| claim));
     let listed = listed.map(|id| Key::new(Kind::Claim, id.value.clone()));
@@ -70,13 +70,19 @@ fn events(scope: &Scope<'_>, piece: &Piece, referred: &[Key]) -> Vec<view::Event
 
 /// The sources of a piece: those of its front matter, of its text, and of its quotations.
 fn sources(scope: &Scope<'_>, entry: &Entry, piece: &Piece, referred: &[Key]) -> Vec<view::SourceCard> {
+    let keys = source_keys(scope, entry, piece, referred);
+    keys.iter().filter_map(|key| cards::source(scope, key)).collect()
+}
+
+/// The sources of a piece, in order, each once.
+pub(super) fn source_keys(scope: &Scope<'_>, entry: &Entry, piece: &Piece, referred: &[Key]) -> Vec<Key> {
     let listed = piece.sources.iter().map(|id| Key::new(Kind::Source, id.value.clone()));
     let linked = referred.iter().filter(|key| key.kind == Kind::Source).cloned();
     let utterances = &scope.site.corpus.utterances;
     let first = utterances.partition_point(|utterance| utterance.entry < entry.key);
     let own = utterances[first..].iter().take_while(|utterance| utterance.entry == entry.key);
     let quoted = own.flat_map(|utterance| utterance.sources.iter().chain(&utterance.printed)).cloned();
-    unique(listed.chain(linked).chain(quoted)).iter().filter_map(|key| cards::source(scope, key)).collect()
+    unique(listed.chain(linked).chain(quoted))
 }
 
 fn threads(scope: &Scope<'_>, entry: &Entry, piece: &Piece) -> Vec<view::Neighbours> {

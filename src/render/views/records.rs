@@ -133,6 +133,12 @@ pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
 /// Latitude and longitude, rounded to what may be shown: whole degrees for a region, hundredths (about a
 /// kilometre) for a locality, thousandths for a vicinity.
 pub(super) fn coordinates(place: &Place) -> Option<String> {
+    let (latitude, longitude) = shown_coordinates(place)?;
+    Some(format!("{latitude}, {longitude}"))
+}
+
+/// Latitude and longitude, as precise as they are shown.
+pub(super) fn shown_coordinates(place: &Place) -> Option<(String, String)> {
     let (latitude, longitude) = place.coordinates?;
     let decimals = match place.shown_precision() {
         LocationPrecision::Region => 0,
@@ -140,7 +146,7 @@ pub(super) fn coordinates(place: &Place) -> Option<String> {
         LocationPrecision::Vicinity => 3,
         LocationPrecision::Exact => 5,
     };
-    Some(format!("{latitude:.decimals$}, {longitude:.decimals$}"))
+    Some((format!("{latitude:.decimals$}"), format!("{longitude:.decimals$}")))
 }
 
 fn control(scope: &Scope<'_>, place: &Place) -> Vec<view::Control> {

@@ -17,7 +17,6 @@ fn view_of(scope: &Scope<'_>, at: usize, wording: &Wording) -> Option<view::Word
     let (text, printed_by, backlinks) = standing(scope, wording)?;
     let against = wording.against.as_ref();
     let held = against.map(|against| diff::Held::new(scope, remark, against));
-    let named = against.filter(|_| is_confirmed(scope, remark, wording));
     Some(view::Wording {
         text,
         printed_by,
@@ -26,7 +25,10 @@ fn view_of(scope: &Scope<'_>, at: usize, wording: &Wording) -> Option<view::Word
         compared: against.is_some(),
         differences: held.as_ref().map_or_else(Vec::new, diff::Held::differences),
         diff: held.as_ref().map_or_else(Vec::new, diff::Held::diff),
-        fidelity: named.map_or_else(Vec::new, |against| classes(scope, against)),
+        fidelity: confirmed(scope, remark, wording)
+            .into_iter()
+            .map(|fidelity| class(scope, fidelity))
+            .collect(),
         spans_others: wording.spans_others,
         others: if wording.spans_others { others(scope, at, wording) } else { Vec::new() },
     })
@@ -63,9 +65,12 @@ fn is_confirmed(scope: &Scope<'_>, remark: &Remark, wording: &Wording) -> bool {
         || entry.filter(is_own).is_some_and(is_checked)
 }
 
-fn classes(scope: &Scope<'_>, against: &Comparison) -> Vec<view::Fidelity> {
-    let all = [against.fidelity].into_iter().chain(against.also.iter().copied());
-    all.map(|fidelity| class(scope, fidelity)).collect()
+/// How `wording` relates to the words on record, where that is called by name.
+pub(super) fn confirmed(scope: &Scope<'_>, remark: &Remark, wording: &Wording) -> Vec<Fidelity> {
+    let named = wording.against.as_ref().filter(|_| is_confirmed(scope, remark, wording));
+    let all =
+        |against: &Comparison| [against.fidelity].into_iter().chain(against.also.iter().copied()).collect();
+    named.map_or_else(Vec::new, all)
 }
 
 fn class(scope: &Scope<'_>, fidelity: Fidelity) -> view::Fidelity {

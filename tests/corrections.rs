@@ -96,7 +96,7 @@ fn nothing_else_of_the_site_holds_the_words_of_a_retracted_piece() {
             assert!(!text.contains(gone), "{gone} is still in {path}");
         }
         let may_name_it =
-            ["2025/04/wrong/", "2025/04/other/", "changes/", "digests/2025-W16/", "digests/feed.xml"];
+            ["2025/04/wrong/", "2025/04/other/", "changes/", "digests/2025-W16/", "digests/feed."];
         let names_it = text.contains("The envoy resigns") || text.contains("/2025/04/wrong/");
         assert!(
             !names_it || may_name_it.iter().any(|known| path.starts_with(known)),

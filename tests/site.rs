@@ -628,6 +628,51 @@ fn entries(site: &Output, path: &str, feed: &xml::Document, verdict: &mut Verdic
     });
 }
 
+/// A feed as JSON says what the same feed as Atom says.
+#[test]
+fn each_feed_is_there_in_both_forms_and_says_the_same() {
+    holds(|site, verdict| {
+        for path in site.files.keys().filter(|path| path.ends_with("feed.json")) {
+            let json: serde_json::Value = serde_json::from_str(site.text(path)).unwrap();
+            let atom = xml::parse(site.text(&path.replace(".json", ".xml")));
+            let fits = json["version"] == "https://jsonfeed.org/version/1.1" && json["title"].is_string();
+            verdict.see(fits, || format!("{path}: {}", json["version"]));
+            let own = json["feed_url"].as_str().unwrap_or_default();
+            let leads_here = site.target(path, own) == Ok(Target::File(path.clone(), None));
+            verdict.see(leads_here, || format!("{path} says that it is at {own}"));
+            let items = json["items"].as_array().unwrap();
+            let of = |name: &str| -> Vec<&str> {
+                items.iter().map(|item| item[name].as_str().unwrap_or_default()).collect()
+            };
+            let entries: Vec<usize> = atom.indexes("entry").collect();
+            for (member, element) in [
+                ("id", "id"),
+                ("title", "title"),
+                ("date_published", "published"),
+                ("date_modified", "updated"),
+            ] {
+                let told: Vec<String> = entries
+                    .iter()
+                    .map(|at| atom.below(*at, element).next().map(|it| it.text.clone()).unwrap_or_default())
+                    .collect();
+                verdict.see(of(member) == told, || format!("{path}: {member}: {:?} {told:?}", of(member)));
+            }
+            let texts = |item: &serde_json::Value| {
+                item["content_html"].is_string() != item["content_text"].is_string()
+            };
+            verdict.see(items.iter().all(texts), || format!("{path}: an item without a text"));
+            let links = of("url")
+                .into_iter()
+                .all(|url| url.starts_with("https://") && site.dead(path, url).is_none());
+            verdict.see(links, || format!("{path}: {:?}", of("url")));
+        }
+        let count = |end: &str| site.files.keys().filter(|path| path.ends_with(end)).count();
+        verdict.see(count("feed.json") == count("feed.xml") && count("feed.xml") > 0, || {
+            "a form is missing".into()
+        });
+    });
+}
+
 /// A time as RFC 3339 has it.
 fn instant(text: &str) -> Option<jiff::Timestamp> {
     let shaped = text.len() >= 20 && text.as_bytes()[10] == b'T';

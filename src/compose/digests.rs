@@ -93,7 +93,7 @@ impl Composer<'_> {
             self.put_generated(route, language, Subject::Digest(name.clone()));
         }
         if !lists.digests.is_empty() {
-            self.feed(language, Feed::Digests);
+            self.feed(language, &Feed::Digests);
         }
     }
 }

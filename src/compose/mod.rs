@@ -160,8 +160,13 @@ pub enum Subject {
     Gone,
     /// A page that moved.
     Redirect(Route),
-    /// An Atom feed.
-    Feed(Feed),
+    /// A feed.
+    Feed {
+        /// What it tells of.
+        of: Feed,
+        /// How it is written.
+        form: Form,
+    },
     /// The list of all pages for search engines.
     Sitemap,
     /// What search engines are asked.
@@ -183,8 +188,8 @@ pub enum Subject {
     Made,
 }
 
-/// What an Atom feed tells of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a feed tells of.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Feed {
     /// The latest pieces.
     Pieces,
@@ -194,13 +199,45 @@ pub enum Feed {
     Changed,
     /// The digests of periods that are over.
     Digests,
+    /// The latest pieces of a thread, or those that name an actor.
+    Of(Key),
+}
+
+/// How a feed is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Atom (RFC 4287).
+    Atom,
+    /// JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
+    Json,
+}
+
+impl Form {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Atom, Self::Json];
+
+    /// The file below the page whose feed it is.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Atom => "feed.xml",
+            Self::Json => "feed.json",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+        }
+    }
 }
 
 impl Feed {
-    /// The part of the address of the page whose feed it is; nothing for the home page.
-    pub fn page(self) -> Option<&'static str> {
+    /// The part of the address of the page whose feed it is; nothing for the home page, and for that of a record.
+    pub fn page(&self) -> Option<&'static str> {
         match self {
-            Self::Pieces => None,
+            Self::Pieces | Self::Of(_) => None,
             Self::Corrections => Some(CORRECTIONS),
             Self::Changed => Some(CHANGED),
             Self::Digests => Some(Kind::Digest.folder()),
@@ -236,7 +273,7 @@ impl Subject {
         !matches!(
             self,
             Self::Redirect(_)
-                | Self::Feed(_)
+                | Self::Feed { .. }
                 | Self::DigestMail(_)
                 | Self::DigestText(_)
                 | Self::Sitemap
@@ -251,7 +288,7 @@ impl Subject {
 
     /// Whether it is read away from the site, so that its links are whole addresses.
     pub fn is_sent(&self) -> bool {
-        matches!(self, Self::Feed(Feed::Digests) | Self::DigestMail(_) | Self::DigestText(_))
+        matches!(self, Self::Feed { of: Feed::Digests, .. } | Self::DigestMail(_) | Self::DigestText(_))
     }
 
     /// Whether search engines and the ledger are told of it.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::addresses::route;
 use super::presence::Presence;
 use super::{
-    Addresses, BADGE, CHANGED, CORRECTIONS, Claimant, DATA, Feed, Lists, Page, Places, Plan, Route, SEARCH,
-    Subject, Transcripts, full_pages,
+    Addresses, BADGE, CHANGED, CORRECTIONS, Claimant, DATA, Feed, Form, Lists, Page, Places, Plan, Route,
+    SEARCH, Subject, Transcripts, full_pages,
 };
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
@@ -136,29 +136,31 @@ impl Composer<'_> {
             let count = lists.corrections.len();
             self.stretches(language, CORRECTIONS, count, |number| Subject::Corrections { number });
             if count > 0 {
-                self.feed(language, Feed::Corrections);
+                self.feed(language, &Feed::Corrections);
             }
         }
         if self.has_any(Kind::Claim) {
             self.stretches(language, CHANGED, lists.changed.len(), |number| Subject::Changed { number });
             if !lists.changed.is_empty() {
-                self.feed(language, Feed::Changed);
+                self.feed(language, &Feed::Changed);
             }
         }
         self.digests(language, lists);
         if self.has_any(Kind::Claim) || self.addresses.has_remarks() {
             self.put_generated(self.at(language, &["glossary"]), language, Subject::Glossary);
         }
-        self.feed(language, Feed::Pieces);
+        self.feed(language, &Feed::Pieces);
         if lists.count(Kind::Piece) > 0 {
             self.put_generated(self.at(language, &[SEARCH]), language, Subject::Search);
             self.put_generated(self.at(language, &[DATA]), language, Subject::Data);
         }
     }
 
-    pub(super) fn feed(&mut self, language: &Language, feed: Feed) {
-        let page = self.at(language, feed.page().as_slice());
-        self.put_generated(Route::file(&format!("{page}feed.xml")), language, Subject::Feed(feed));
+    pub(super) fn feed(&mut self, language: &Language, of: &Feed) {
+        let page = self.at(language, of.page().as_slice());
+        for (route, subject) in feeds_below(&page, of) {
+            self.put_generated(route, language, subject);
+        }
     }
 
     /// Whether the site has anything of `kind`, in whatever language.
@@ -196,8 +198,8 @@ impl Composer<'_> {
                 what.clone(),
                 span,
             );
-            if entry.key.kind == Kind::Claim {
-                self.put_generated(own.file_below(BADGE), language, Subject::Badge(entry.key.clone()));
+            for (route, subject) in self.files_below(&own, entry, language) {
+                self.put(Page { route, language: language.clone(), subject }, what.clone(), span);
             }
             for number in 1..=full_pages(self.list_length(entry), input.settings.page_size) {
                 let page = Page {
@@ -208,6 +210,24 @@ impl Composer<'_> {
                 self.put(page, what.clone(), span);
             }
         }
+    }
+
+    /// The files that stand beside the page of `entry` at `own`.
+    fn files_below(&self, own: &Route, entry: &Entry, language: &Language) -> Vec<(Route, Subject)> {
+        let key = &entry.key;
+        let badge = || (own.file_below(BADGE), Subject::Badge(key.clone()));
+        let mut files: Vec<_> = (key.kind == Kind::Claim).then(badge).into_iter().collect();
+        if self.has_feed(entry, language) {
+            files.extend(feeds_below(own, &Feed::Of(key.clone())));
+        }
+        files
+    }
+
+    /// Whether pieces in `language` belong to `entry`, which is a thread, or name it, which is an actor.
+    fn has_feed(&self, entry: &Entry, language: &Language) -> bool {
+        let pieces = || paged_list(self.input.concordance, entry).iter();
+        matches!(entry.key.kind, Kind::Thread | Kind::Actor)
+            && pieces().any(|key| self.addresses.has(key, language))
     }
 
     /// How long the list is that is cut into pages below an entry's address.
@@ -256,10 +276,12 @@ fn written_at(entry: &Entry) -> Span {
     slug.map_or(entry.span, |slug| slug.span)
 }
 
-/// Whether two pages are of entries whose ids are twins.
+/// Whether two pages, or files beside them, are of entries whose ids are twins.
 fn are_twins(one: &Subject, other: &Subject) -> bool {
     let key = |subject: &Subject| match subject {
-        Subject::Entry { key, .. } => Some((key.kind, key.id.folded())),
+        Subject::Entry { key, .. } | Subject::Badge(key) | Subject::Feed { of: Feed::Of(key), .. } => {
+            Some((key.kind, key.id.folded()))
+        }
         _ => None,
     };
     key(one).is_some_and(|one| Some(one) == key(other))
@@ -268,6 +290,11 @@ fn are_twins(one: &Subject, other: &Subject) -> bool {
 /// The file that answers to `route`, without what some systems do not tell apart.
 fn folded_output(route: &Route) -> String {
     route.output().to_lowercase()
+}
+
+/// The feed of what the page at `route` tells of, in each form.
+fn feeds_below(route: &Route, of: &Feed) -> [(Route, Subject); 2] {
+    Form::ALL.map(|form| (route.file_below(form.file()), Subject::Feed { of: of.clone(), form }))
 }
 
 /// The list that is cut into pages below the address of `entry`, the earliest first: a thread's pieces, or

@@ -24,8 +24,8 @@ struct Item<'a> {
     /// Its title.
     title: &'a str,
     /// Who wrote it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    author: Vec<Name<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<Vec<Name<'a>>>,
     /// Who published it.
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<&'a str>,
@@ -81,7 +81,8 @@ fn item(source: &Source) -> Item<'_> {
             _ => "document",
         },
         title: &source.title,
-        author: source.authors.iter().map(|literal| Name { literal }).collect(),
+        author: (!source.authors.is_empty())
+            .then(|| source.authors.iter().map(|literal| Name { literal }).collect()),
         publisher: source.publisher.as_deref(),
         issued: source.published.as_deref().and_then(day),
         accessed: source.accessed.as_deref().and_then(day),

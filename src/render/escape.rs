@@ -22,10 +22,15 @@ pub(super) fn escaped(text: &str) -> String {
 /// `text` for XML, without the characters that XML 1.0 does not allow
 /// (<https://www.w3.org/TR/xml/#charsets>).
 pub(super) fn escaped_xml(text: &str) -> String {
+    escaped(&without_controls(text))
+}
+
+/// `text` without the characters that XML 1.0 does not allow.
+pub(super) fn without_controls(text: &str) -> String {
     let is_allowed = |letter: &char| {
         matches!(letter, '\t' | '\n' | '\r') || !matches!(letter, '\0'..'\u{20}' | '\u{fffe}' | '\u{ffff}')
     };
-    escaped(&text.chars().filter(is_allowed).collect::<String>())
+    text.chars().filter(is_allowed).collect()
 }
 
 #[cfg(test)]

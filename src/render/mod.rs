@@ -1,10 +1,10 @@
 //! A composed site into bytes, a page at a time: views of the theme's contract, Markdown into HTML, and
 //! the only use of the template engine.
 
-mod atom;
 mod catalogue;
 mod draw;
 mod escape;
+mod feeds;
 mod hosts;
 mod listing;
 mod made;
@@ -94,7 +94,7 @@ impl Site {
             Subject::ThemeFile(name) => {
                 Ok(self.theme.files.get(name).map(|bytes| bytes.to_vec()).unwrap_or_default())
             }
-            Subject::Feed(of) => Ok(atom::feed(self, &scope, *of)?.into_bytes()),
+            Subject::Feed { of, form } => Ok(feeds::feed(self, &scope, (of, *form))?.into_bytes()),
             Subject::Sitemap => Ok(listing::sitemap(self).into_bytes()),
             Subject::Robots => Ok(listing::robots(self).into_bytes()),
             Subject::Badge(key) => Ok(views::badge(&scope, key).into_bytes()),

@@ -71,10 +71,10 @@ impl Teller<'_> {
                 let range = chunk(lists.changed.len(), self.site.settings.page_size, *number);
                 self.changes(&lists.changed[range])
             }
-            Subject::Feed(Feed::Changed) => {
+            Subject::Feed { of: Feed::Changed, .. } => {
                 self.changes(&lists.changed[lists.changed.len().saturating_sub(FEED)..])
             }
-            Subject::Feed(Feed::Digests) => self.digest_feed(lists),
+            Subject::Feed { of: Feed::Digests, .. } => self.digest_feed(lists),
             Subject::Badge(key) if key == self.claim => vec![self.card()],
             Subject::Sitemap => {
                 let lasting = self.site.plan.pages.iter().filter(|page| page.subject.is_lasting());

@@ -20,6 +20,8 @@ pub struct Site {
     pub menu: Vec<MenuItem>,
     /// The Atom feed in the page's language.
     pub feed: String,
+    /// The same as JSON Feed.
+    pub json_feed: String,
     /// Links at the foot of each page: pages about the site that are not in the menu, corrections, sources.
     pub footer: Vec<MenuItem>,
     /// Where the source files can be seen, if the site says so.
@@ -150,6 +152,10 @@ pub struct Feed {
     pub title: String,
     /// Its address.
     pub href: String,
+    /// Its media type: `application/atom+xml`.
+    pub media_type: &'static str,
+    /// What its form is called.
+    pub form: String,
 }
 
 /// A stretch of a long list. Pages are counted from the oldest, so that an old page never changes.

@@ -13,7 +13,7 @@ use crate::text::Spanned;
 const NAMED: usize = 6;
 
 /// A link to `key`; nothing if it is not published. Where a piece was taken back, a page says so. Actors without a name have no address.
-pub(super) fn link(scope: &Scope<'_>, key: &Key) -> Option<view::Link> {
+pub(in crate::render) fn link(scope: &Scope<'_>, key: &Key) -> Option<view::Link> {
     if scope.site.corpus.is_unnamed(key) {
         return Some(unnamed(scope));
     }

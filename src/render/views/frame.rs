@@ -4,7 +4,7 @@ use super::feeds::feeds;
 use super::menus::{footer, index_item, menu};
 use super::source_links::{report_href, source_href};
 use super::{Scope, Shown, view};
-use crate::compose::{Page, Route, Subject};
+use crate::compose::{Form, Page, Route, Subject};
 use crate::model::Language;
 
 /// The site, as this page shows it.
@@ -19,7 +19,8 @@ pub(super) fn site(scope: &Scope<'_>) -> view::Site {
         description,
         base: settings.base_url.path.clone(),
         home: scope.href(&scope.home()),
-        feed: scope.href(&Route::file(&format!("{}feed.xml", scope.home()))),
+        feed: scope.href(&scope.home().file_below(Form::Atom.file())),
+        json_feed: scope.href(&scope.home().file_below(Form::Json.file())),
         repository: settings.repository.clone(),
         menu,
         footer,

@@ -1,6 +1,7 @@
-//! The feed of the latest pieces.
+//! The feeds of the latest pieces: of all, and of those that belong to a thread or name an actor.
 
 use super::{Head, Item, LENGTH, time};
+use crate::compose::paged_list;
 use crate::model::{Key, Kind};
 use crate::render::views::{Scope, cards};
 
@@ -11,6 +12,18 @@ pub(super) fn feed(scope: &Scope<'_>) -> (Head, Vec<Item>) {
     let items = pieces.iter().rev().take(LENGTH).filter_map(|key| item(scope, key));
     let (title, subtitle) = scope.site_texts();
     (Head { name: "feed".into(), title, subtitle }, items.collect())
+}
+
+/// The latest pieces of the thread `key`, or that name the actor `key`.
+pub(super) fn of(scope: &Scope<'_>, key: &Key) -> (Head, Vec<Item>) {
+    let entry = scope.site.corpus.entries.get(key);
+    let pieces = entry.map_or(&[][..], |entry| paged_list(&scope.site.concordance, entry));
+    let items = pieces.iter().rev().filter_map(|key| item(scope, key)).take(LENGTH);
+    let page = cards::link(scope, key).map(|link| link.text).unwrap_or_default();
+    let title = scope.fill("feed.title", &[("site", &scope.site_texts().0), ("page", &page)]);
+    let subtitle = entry.and_then(|entry| entry.texts_in(&scope.language).0.summary.as_ref());
+    let subtitle = subtitle.map(|summary| summary.value.clone()).unwrap_or_default();
+    (Head { name: format!("{}-feed/{}", key.kind.name(), key.id), title, subtitle }, items.collect())
 }
 
 fn item(scope: &Scope<'_>, key: &Key) -> Option<Item> {

@@ -135,14 +135,11 @@ pub struct Badge {
 /// A short look at a record, shown beside a link.
 #[derive(Clone, Debug, Serialize)]
 pub struct Preview {
-    /// The id of its element; links name it in `popovertarget`.
+    /// The id of its element; buttons name it in `popovertarget`.
     pub id: String,
-    /// What the record is, in the page's language.
-    pub kind: String,
-    /// Its title.
-    pub title: Link,
-    /// Who says so and what is established, for a claim; the role, for an actor; else a summary.
-    pub text: String,
+    /// The element: what the record is, its title, and who says so and what is established, for a claim; the role,
+    /// for an actor; speakers and day, for a quote; else a summary. At most 300 bytes.
+    pub html: Html,
 }
 
 /// A feed of what the page tells of.

@@ -1,6 +1,6 @@
 //! An actor: its roles, what it said, what it holds.
 
-use super::{Scope, Shown, body, cards, on_own_page, value, view};
+use super::{Scope, Shown, body, cards, on_own_page, previews, value, view};
 use crate::collate::role_on;
 use crate::model::{Actor, ActorKind, Choice, Entry, Key, Name, Tenure};
 
@@ -39,7 +39,7 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     let mut shown = Shown::new("actor", title, Some(value("actor", &view)));
     let latest = view.tenures.first().map(|tenure| tenure.role.clone());
     shown.description = view.summary.or(latest).unwrap_or_default();
-    shown.previews = on_own_page(number, || body::previews(scope, entry));
+    shown.previews = on_own_page(number, || previews::previews(scope, entry));
     shown
 }
 

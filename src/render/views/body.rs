@@ -2,18 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Scope, cards, figures, since, view};
+use super::{Scope, cards, figures, previews, since, view};
 use crate::compose::{Route, place};
-use crate::model::{Body, Date, Entry, Key, Kind, Language, Stance, Written};
+use crate::model::{Body, Date, Entry, Key, Kind, Language, Written};
 use crate::render::markdown::{Links, Shown, ShownBlock, ShownNote, ShownPicture, to_html};
 use crate::render::plain;
 use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, reference_anchor};
-
-/// The longest text of a preview, in bytes, so that a page with many stays small.
-const PREVIEW: usize = 300;
-
-/// How many of those who assert or deny a claim a preview names.
-const NAMED: usize = 3;
 
 /// No text.
 pub(super) fn none() -> view::Html {
@@ -27,20 +21,16 @@ pub(super) fn html(scope: &Scope<'_>, entry: &Entry) -> view::Html {
 
 /// The same as text.
 pub(super) fn html_text(scope: &Scope<'_>, entry: &Entry) -> String {
-    written(scope, entry, previewed)
+    written(scope, entry, true)
 }
 
 /// The words of it, in one line.
 pub(super) fn words(scope: &Scope<'_>, entry: &Entry) -> String {
-    plain::words(&written(scope, entry, |_, _, _| BTreeSet::new()))
+    plain::words(&written(scope, entry, false))
 }
 
-/// The text of `entry` as HTML, with a preview beside the references that `previewed` names.
-fn written(
-    scope: &Scope<'_>,
-    entry: &Entry,
-    previewed: impl Fn(&Scope<'_>, &Entry, &Bindings) -> BTreeSet<usize>,
-) -> String {
+/// The text of `entry` as HTML; `opens` previews of what it refers to, or does not.
+fn written(scope: &Scope<'_>, entry: &Entry, opens: bool) -> String {
     let (texts, language) = entry.texts_in(&scope.language);
     let Some(body) = &texts.body else { return String::new() };
     let text = &scope.site.files.get(body.span.file).text;
@@ -50,13 +40,13 @@ fn written(
         scope,
         bindings,
         body,
-        previewed: previewed(scope, entry, bindings),
+        previewed: if opens { previews::ids(scope, entry) } else { BTreeMap::new() },
         notes: since::notes(scope, entry, body, bindings),
     };
     to_html(text, body, &links).html
 }
 
-fn bindings<'s>(scope: &Scope<'s>, entry: &Entry, language: &Language) -> Option<&'s Bindings> {
+pub(super) fn bindings<'s>(scope: &Scope<'s>, entry: &Entry, language: &Language) -> Option<&'s Bindings> {
     scope.site.corpus.bindings.get(&(entry.key.clone(), language.clone()))
 }
 
@@ -94,90 +84,14 @@ pub(super) fn referred(scope: &Scope<'_>, entry: &Entry) -> Vec<Key> {
     keys
 }
 
-/// Previews of the records that the text of `entry` refers to.
-pub(super) fn previews(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Preview> {
-    let date = entry.as_piece().map(|piece| piece.date.value);
-    let keys = referred(scope, entry);
-    keys.iter()
-        .filter(|key| !scope.site.corpus.is_unnamed(key))
-        .filter_map(|key| preview(scope, key, date))
-        .collect()
-}
-
-fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<view::Preview> {
-    let text = match key.kind {
-        Kind::Actor => cards::role(scope, key, date).unwrap_or_else(|| summary(scope, key)),
-        Kind::Claim => about_claim(scope, key),
-        Kind::Event => {
-            let event = cards::event(scope, key)?;
-            let place = event.place.map(|place| place.text);
-            [Some(event.date.text), place].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-        }
-        Kind::Source => {
-            let source = cards::source(scope, key)?;
-            let publisher = source.publisher.map(|publisher| publisher.text);
-            [publisher, source.published.map(|date| date.text)]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" · ")
-        }
-        Kind::Piece => cards::piece(scope, key)?.date.text,
-        // a page about the site is no record that a reader has to place
-        Kind::Page => return None,
-        _ => summary(scope, key),
-    };
-    if text.is_empty() {
-        return None;
-    }
-    Some(view::Preview {
-        id: preview_id(key),
-        kind: scope.text(&format!("kind.{}", key.kind.name())),
-        title: cards::link(scope, key)?,
-        text: shorten(&text, PREVIEW),
-    })
-}
-
-/// What is established about a claim, and who asserts and denies it.
-fn about_claim(scope: &Scope<'_>, key: &Key) -> String {
-    let Some(history) = scope.site.concordance.claims.get(key) else { return String::new() };
-    let then = super::digest::claim_then(scope, key);
-    let status = then.as_ref().map_or_else(|| history.status(), |then| then.status);
-    let mut parts = vec![scope.text(&format!("status.{}", status.name()))];
-    for (stance, text) in [(Stance::Asserts, "preview.asserted"), (Stance::Denies, "preview.denied")] {
-        let actors = then.as_ref().map_or_else(|| history.actors(stance), |then| then.actors(stance));
-        let names: Vec<String> = actors
-            .iter()
-            .filter(|actor| !scope.site.corpus.is_unnamed(actor))
-            .filter_map(|actor| Some(cards::link(scope, actor)?.text))
-            .take(NAMED)
-            .collect();
-        if !names.is_empty() {
-            parts.push(scope.fill(text, &[("names", &names.join(", "))]));
-        } else if stance == Stance::Asserts {
-            parts.push(unclaimed(scope, history.actors(stance)));
-        }
-    }
-    parts.join(" · ")
-}
-
-/// Who asserts a claim that nobody asserts who may be named.
-fn unclaimed(scope: &Scope<'_>, claimants: &[Key]) -> String {
-    match claimants {
-        [] => scope.text("claim.nobody"),
-        _ => scope.fill("preview.asserted", &[("names", &scope.text("actor.unnamed"))]),
-    }
-}
-
 /// What stands for `key` in a text that does not name it. A statement does not stand without claimants and status.
 pub(super) fn name(scope: &Scope<'_>, key: &Key) -> Option<String> {
     let name = cards::link(scope, key)?.text;
-    Some(if key.kind == Kind::Claim { format!("{name} ({})", about_claim(scope, key)) } else { name })
-}
-
-fn summary(scope: &Scope<'_>, key: &Key) -> String {
-    let texts = scope.entry(key).map(|entry| entry.texts_in(&scope.language).0);
-    texts.and_then(|texts| texts.summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default()
+    Some(if key.kind == Kind::Claim {
+        format!("{name} ({})", previews::about_claim(scope, key))
+    } else {
+        name
+    })
 }
 
 /// `text`, cut at a space before `most` bytes.
@@ -191,34 +105,13 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
     format!("{kept}…")
 }
 
-fn preview_id(key: &Key) -> String {
-    format!("p-{}-{}", key.kind.name(), key.id)
-}
-
-/// The references beside which a preview can be opened: the first to each record that has one.
-fn previewed(scope: &Scope<'_>, entry: &Entry, bindings: &Bindings) -> BTreeSet<usize> {
-    if scope.page.subject.is_sent() {
-        return BTreeSet::new();
-    }
-    let previews: BTreeSet<String> = previews(scope, entry).into_iter().map(|preview| preview.id).collect();
-    let mut seen = BTreeSet::new();
-    let records = bindings.references.iter().enumerate().filter_map(|(index, binding)| match binding {
-        Binding::Record { key, .. } => Some((index, preview_id(key))),
-        Binding::Figure(at) => Some((index, preview_id(&scope.site.corpus.figure_uses[*at].claim))),
-        _ => None,
-    });
-    records
-        .filter(|(_, id)| previews.contains(id) && seen.insert(id.clone()))
-        .map(|(index, _)| index)
-        .collect()
-}
-
 /// How the references of one text are shown.
 struct TextLinks<'a> {
     scope: &'a Scope<'a>,
     bindings: &'a Bindings,
     body: &'a Body,
-    previewed: BTreeSet<usize>,
+    /// The references beside which a preview can be opened, each with the preview's id.
+    previewed: BTreeMap<usize, String>,
     notes: BTreeMap<usize, ShownNote>,
 }
 
@@ -270,13 +163,13 @@ impl TextLinks<'_> {
 
     fn record(&self, index: usize, key: &Key, fragment: Option<&str>) -> Shown {
         let Some(href) = cards::href(self.scope, key) else { return self.plain(key) };
-        let opens = || (preview_id(key), self.scope.text(&format!("preview.open.{}", key.kind.name())));
+        let opens = |id: &String| (id.clone(), self.scope.text(&format!("preview.open.{}", key.kind.name())));
         Shown::Link {
             href: fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}")),
             class: class(key.kind),
             text: name(self.scope, key).unwrap_or_default(),
             anchor: self.anchor(reference_anchor(index)),
-            popover: self.previewed.contains(&index).then(opens),
+            popover: self.previewed.get(&index).map(opens),
             note: self.scope.site.corpus.retraction(key).map(|_| self.scope.text("retracted.mark")),
             since: None,
         }

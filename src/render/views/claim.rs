@@ -1,6 +1,8 @@
 //! A claim: who holds what, on what evidence, how its status changed and its figures moved.
 
-use super::{Scope, Shown, body, cards, figures, on_own_page, positions, relations, standing, value, view};
+use super::{
+    Scope, Shown, body, cards, figures, on_own_page, positions, previews, relations, standing, value, view,
+};
 use crate::collate::{ClaimHistory, Judgement};
 use crate::model::{Entry, Key, Kind, Texts};
 
@@ -44,7 +46,7 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     let title = title(scope, &view, texts);
     let mut shown = Shown::new("claim", title, Some(value("claim", &view)));
     shown.description = description(scope, &view);
-    shown.previews = on_own_page(number, || body::previews(scope, entry));
+    shown.previews = on_own_page(number, || previews::previews(scope, entry));
     shown
 }
 

@@ -1,6 +1,6 @@
 //! A digest: what a day, week or month brought, as it stood at the end of it.
 
-use super::{Scope, Shown, body, cards, figures, notes, value, view};
+use super::{Scope, Shown, body, cards, figures, notes, previews, value, view};
 use crate::collate::{ClaimHistory, Standing, StatusStep, role_on, standing};
 use crate::compose::{
     ClaimNews, DIGEST_MAIL, DIGEST_TEXT, DigestList, FigureNews, FirstQuoted, Route, Story,
@@ -13,7 +13,7 @@ pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
     let mut shown = Shown::new("digest", view.title.clone(), Some(value("digest", &view)));
     shown.description = view.summary.unwrap_or_default();
     if let Some(entry) = introduction(scope, name) {
-        shown.previews = body::previews(&until_end(scope, name), entry);
+        shown.previews = previews::previews(&until_end(scope, name), entry);
     }
     shown
 }

@@ -25,6 +25,7 @@ pub(super) mod notes;
 mod origins;
 mod piece;
 mod positions;
+mod previews;
 mod records;
 mod relations;
 mod remark;

@@ -1,6 +1,6 @@
 //! A piece.
 
-use super::{Scope, Shown, body, cards, notes, since, value, view};
+use super::{Scope, Shown, body, cards, notes, previews, since, value, view};
 use crate::collate::known_up_to;
 use crate::compose::Route;
 use crate::model::{Asked, Cover, Entry, Key, Kind, Piece};
@@ -45,7 +45,7 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
     let title = view.title.clone();
     let mut shown = Shown::new("piece", title, Some(value("piece", &view)));
     shown.description = view.summary.unwrap_or_default();
-    shown.previews = body::previews(scope, entry);
+    shown.previews = previews::previews(scope, entry);
     shown
 }
 

@@ -1,6 +1,6 @@
 //! Events, places, threads and sources.
 
-use super::{Scope, Shown, body, cards, on_own_page, transcript, value, view};
+use super::{Scope, Shown, body, cards, on_own_page, previews, transcript, value, view};
 use crate::collate::role_on;
 use crate::compose::{chunk, paged_list};
 use crate::model::{Control, Date, Entry, Event, Key, Kind, LinkPolicy, LocationPrecision, Place, Source};
@@ -55,7 +55,7 @@ pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     };
     let mut shown = Shown::new("event", view.card.link.text.clone(), Some(value("event", &view)));
     shown.description = view.card.summary.clone().unwrap_or_else(|| view.card.date.text.clone());
-    shown.previews = on_own_page(number, || body::previews(scope, entry));
+    shown.previews = on_own_page(number, || previews::previews(scope, entry));
     shown
 }
 
@@ -126,7 +126,7 @@ pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     };
     let mut shown = Shown::new("place", view.name.text.clone(), Some(value("place", &view)));
     shown.description = view.summary.or(view.kind).unwrap_or_default();
-    shown.previews = on_own_page(number, || body::previews(scope, entry));
+    shown.previews = on_own_page(number, || previews::previews(scope, entry));
     shown
 }
 
@@ -184,7 +184,7 @@ pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
     };
     let mut shown = Shown::new("thread", view.title.text.clone(), Some(value("thread", &view)));
     shown.description = view.summary.unwrap_or_default();
-    shown.previews = on_own_page(number, || body::previews(scope, entry));
+    shown.previews = on_own_page(number, || previews::previews(scope, entry));
     shown
 }
 
@@ -218,7 +218,7 @@ pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
     let by = view.card.publisher.as_ref().map(|publisher| publisher.text.clone());
     let on = view.card.published.as_ref().map(|date| date.text.clone());
     shown.description = [by, on].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    shown.previews = on_own_page(number, || body::previews(scope, entry));
+    shown.previews = on_own_page(number, || previews::previews(scope, entry));
     shown
 }
 

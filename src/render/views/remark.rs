@@ -1,6 +1,8 @@
 //! A remark: the words on record first, who said them, when and where, and the texts in which they were printed.
 
-use super::{Scope, Shown, body, cards, notation, origins, transcript, translations, value, view, wordings};
+use super::{
+    Scope, Shown, body, cards, notation, origins, previews, transcript, translations, value, view, wordings,
+};
 use crate::collate::{Basis, OnRecord, Remark};
 use crate::model::{Entry, Key, Kind, Language, Quote};
 use crate::text::Spanned;
@@ -47,7 +49,7 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
     shown.trail =
         view.card.speakers.first().cloned().into_iter().filter(|speaker| speaker.href.is_some()).collect();
     if let Some(entry) = entry {
-        shown.previews = body::previews(scope, entry);
+        shown.previews = previews::previews(scope, entry);
     }
     shown
 }

@@ -1,7 +1,7 @@
 //! Pages of the site as a whole: glossary, texts about the site, and the
 //! ones that stand in for what is gone.
 
-use super::{Scope, Shown, body, value, view};
+use super::{Scope, Shown, body, previews, value, view};
 use crate::collate::Fidelity;
 use crate::compose::Route;
 use crate::model::{Choice, Entry, Status};
@@ -37,7 +37,7 @@ pub(super) fn text(scope: &Scope<'_>, entry: &Entry) -> Shown {
     };
     let mut shown = Shown::new("page", view.title.clone(), Some(value("text", &view)));
     shown.description = texts.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
-    shown.previews = body::previews(scope, entry);
+    shown.previews = previews::previews(scope, entry);
     shown
 }
 

@@ -1,0 +1,151 @@
+//! Short looks at the records that a text refers to, which ride in the page and open without script.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Scope, body, cards, view};
+use crate::model::{Date, Entry, Key, Kind, Stance, Written};
+use crate::render::escape::escaped;
+use crate::resolve::Binding;
+
+/// The most bytes of a preview as it stands in the page, so that a page with many stays small.
+const LARGEST: usize = 300;
+/// The fewest bytes that are left for words where there is one: an address may be long.
+const FEWEST: usize = 60;
+/// The bytes that a title is cut to where who says so and what is established needs the rest.
+const TITLE: usize = 48;
+/// How many of those who assert or deny a claim a preview names.
+const NAMED: usize = 3;
+
+/// The previews of a text, in the order of the references that open them.
+pub(super) fn previews(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Preview> {
+    opened(scope, entry).into_iter().map(|(_, preview)| preview).collect()
+}
+
+/// The references beside which a preview can be opened: the first to each record that has one, with its id.
+pub(super) fn ids(scope: &Scope<'_>, entry: &Entry) -> BTreeMap<usize, String> {
+    if scope.page.subject.is_sent() {
+        return BTreeMap::new();
+    }
+    opened(scope, entry).into_iter().map(|(index, preview)| (index, preview.id)).collect()
+}
+
+fn opened(scope: &Scope<'_>, entry: &Entry) -> Vec<(usize, view::Preview)> {
+    let (texts, language) = entry.texts_in(&scope.language);
+    let written = |index: usize| Some(texts.body.as_ref()?.references.get(index)?.written);
+    let references = body::bindings(scope, entry, language).map_or(&[][..], |bindings| &bindings.references);
+    let date = entry.as_piece().map(|piece| piece.date.value);
+    let mut seen = BTreeSet::new();
+    let mut opened: Vec<(usize, view::Preview)> = Vec::new();
+    for (index, binding) in references.iter().enumerate() {
+        let key = match binding {
+            Binding::Record { key, .. } => key,
+            Binding::Figure(at) => &scope.site.corpus.figure_uses[*at].claim,
+            _ => continue,
+        };
+        // the words of a quotation as a block have a mark of their own
+        let is_block = matches!(written(index), Some(Written::QuoteWords(_)));
+        if !is_block && !scope.site.corpus.is_unnamed(key) && seen.insert(key) {
+            let id = format!("p{}", opened.len() + 1);
+            opened.extend(preview(scope, key, date, id).map(|preview| (index, preview)));
+        }
+    }
+    opened
+}
+
+fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>, id: String) -> Option<view::Preview> {
+    let text = about(scope, key, date).filter(|text| !text.is_empty())?;
+    let title = cards::link(scope, key)?;
+    let kind = scope.text(&format!("kind.{}", key.kind.name()));
+    let foreign = title.lang.as_ref().zip(title.dir);
+    let foreign =
+        foreign.map(|(lang, dir)| format!(" lang=\"{}\" dir=\"{dir}\"", escaped(lang))).unwrap_or_default();
+    let href = escaped(title.href.as_ref()?);
+    let start = format!(
+        "<div popover id=\"{id}\" class=\"preview\"><p>{}</p><a href=\"{href}\"{foreign}>",
+        escaped(&kind)
+    );
+    let (middle, end) = ("</a><p>", "</p></div>");
+    let room = LARGEST.checked_sub(start.len() + middle.len() + end.len()).filter(|room| *room >= FEWEST)?;
+    // a statement is cut before who says so and what is established are
+    let is_claim = key.kind == Kind::Claim;
+    let wanted = escaped(&title.text).len();
+    let of_title = if is_claim { TITLE } else { room / 2 };
+    let title = cut(&title.text, wanted.min(of_title.max(room.saturating_sub(escaped(&text).len()))));
+    let text = cut(&text, room - title.len());
+    let html = format!("{start}{title}{middle}{text}{end}");
+    Some(view::Preview { id, html: tera::Value::safe_string(&html) })
+}
+
+/// `text` as HTML of at most `most` bytes.
+fn cut(text: &str, most: usize) -> String {
+    let mut length = most;
+    loop {
+        let html = escaped(&body::shorten(text, length));
+        if html.len() <= most || length == 0 {
+            return html;
+        }
+        length = length.saturating_sub(html.len() - most);
+    }
+}
+
+/// What is said of `key` in a line; nothing of a page about the site, which is no record that a reader has to place.
+fn about(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<String> {
+    let dotted = |parts: [Option<String>; 2]| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    Some(match key.kind {
+        Kind::Actor => cards::role(scope, key, date).unwrap_or_else(|| summary(scope, key)),
+        Kind::Claim => about_claim(scope, key),
+        Kind::Quote => {
+            let card = cards::remark(scope, *scope.site.concordance.remark_of_quote.get(key)?);
+            let speakers: Vec<String> = card.speakers.into_iter().map(|speaker| speaker.text).collect();
+            dotted([Some(speakers.join(", ")), card.date.map(|date| date.text)])
+        }
+        Kind::Event => {
+            let event = cards::event(scope, key)?;
+            dotted([Some(event.date.text), event.place.map(|place| place.text)])
+        }
+        Kind::Source => {
+            let source = cards::source(scope, key)?;
+            let publisher = source.publisher.map(|publisher| publisher.text);
+            dotted([publisher, source.published.map(|date| date.text)])
+        }
+        Kind::Piece => cards::piece(scope, key)?.date.text,
+        Kind::Page => return None,
+        _ => summary(scope, key),
+    })
+}
+
+/// What is established about a claim, and who asserts and denies it.
+pub(super) fn about_claim(scope: &Scope<'_>, key: &Key) -> String {
+    let Some(history) = scope.site.concordance.claims.get(key) else { return String::new() };
+    let then = super::digest::claim_then(scope, key);
+    let status = then.as_ref().map_or_else(|| history.status(), |then| then.status);
+    let mut parts = vec![scope.text(&format!("status.{}", status.name()))];
+    for (stance, text) in [(Stance::Asserts, "preview.asserted"), (Stance::Denies, "preview.denied")] {
+        let actors = then.as_ref().map_or_else(|| history.actors(stance), |then| then.actors(stance));
+        let names: Vec<String> = actors
+            .iter()
+            .filter(|actor| !scope.site.corpus.is_unnamed(actor))
+            .filter_map(|actor| Some(cards::link(scope, actor)?.text))
+            .take(NAMED)
+            .collect();
+        if !names.is_empty() {
+            parts.push(scope.fill(text, &[("names", &names.join(", "))]));
+        } else if stance == Stance::Asserts {
+            parts.push(unclaimed(scope, history.actors(stance)));
+        }
+    }
+    parts.join(" · ")
+}
+
+/// Who asserts a claim that nobody asserts who may be named.
+fn unclaimed(scope: &Scope<'_>, claimants: &[Key]) -> String {
+    match claimants {
+        [] => scope.text("claim.nobody"),
+        _ => scope.fill("preview.asserted", &[("names", &scope.text("actor.unnamed"))]),
+    }
+}
+
+fn summary(scope: &Scope<'_>, key: &Key) -> String {
+    let texts = scope.entry(key).map(|entry| entry.texts_in(&scope.language).0);
+    texts.and_then(|texts| texts.summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default()
+}

@@ -61,8 +61,7 @@ fn links(digest: &Digest<'_>, body: &Body, bindings: &Bindings, findings: &mut V
         let LinkTarget::Site(written) = target else { continue };
         let path = written.split(['?', '#']).next().unwrap_or_default();
         let route = Route::parse(path);
-        let exists = route
-            .is_ok_and(|route| digest.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok());
+        let exists = route.is_ok_and(|route| digest.plan.find(&route).is_some());
         if !exists {
             findings.push(dead(digest, path, link.destination.span));
         }

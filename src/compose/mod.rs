@@ -52,6 +52,11 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Which of the pages is at `route`: found by halving.
+    pub fn find(&self, route: &Route) -> Option<usize> {
+        self.pages.binary_search_by(|page| page.route.cmp(route)).ok()
+    }
+
     /// The same with files that are made of the whole site or of a picture, at addresses that nothing else has.
     #[must_use]
     pub fn with_made(

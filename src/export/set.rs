@@ -42,7 +42,10 @@ pub fn sets() -> Vec<Set> {
 }
 
 fn set<T: JsonSchema>(name: &'static str) -> Set {
-    let columns = Columns::of(&item_schema::<T>());
+    of_columns(name, &Columns::of(&item_schema::<T>()))
+}
+
+fn of_columns(name: &'static str, columns: &Columns) -> Set {
     let own = std::iter::once(format!("{name}.csv"));
     let inner = columns.tables.iter().map(|(list, _)| table_name(name, list));
     Set {
@@ -81,7 +84,8 @@ pub(super) fn write<T: Serialize + JsonSchema>(
     origin: &Origin,
     files: &mut BTreeMap<String, Vec<u8>>,
 ) {
-    let names = set::<T>(name);
+    let columns = Columns::of(&item_schema::<T>());
+    let names = of_columns(name, &columns);
     let file = File {
         schema: format!("{}{}", origin.folder, names.schema),
         version: VERSION,
@@ -92,7 +96,6 @@ pub(super) fn write<T: Serialize + JsonSchema>(
     files.insert(names.json, pretty(&json!(file)));
     files.insert(names.schema.clone(), schema_file::<File<'_, T>>(name, &names.schema, origin));
     let rows: Vec<Value> = items.iter().map(|item| json!(item)).collect();
-    let columns = Columns::of(&item_schema::<T>());
     let own: Vec<Vec<&Value>> =
         rows.iter().map(|row| columns.own.iter().map(|name| &row[name]).collect()).collect();
     files.insert(format!("{name}.csv"), csv(&columns.own, &own));

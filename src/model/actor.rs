@@ -1,5 +1,6 @@
 //! An actor: who speaks or acts.
 
+use super::claim::words;
 use super::{Choice, Date, Id, Language};
 use crate::text::Spanned;
 
@@ -25,35 +26,13 @@ impl Actor {
     }
 }
 
-/// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the words are the docs")]
-pub enum ActorKind {
-    Person,
-    State,
-    GovernmentBody,
-    ArmedForce,
-    ArmedGroup,
-    Organisation,
-    Company,
-    Outlet,
-    Anonymous,
-    Private,
-}
-
-impl Choice for ActorKind {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("person", Self::Person),
-        ("state", Self::State),
-        ("government-body", Self::GovernmentBody),
-        ("armed-force", Self::ArmedForce),
-        ("armed-group", Self::ArmedGroup),
-        ("organisation", Self::Organisation),
-        ("company", Self::Company),
-        ("outlet", Self::Outlet),
-        ("anonymous", Self::Anonymous),
-        ("private", Self::Private),
-    ];
+words! {
+    /// What an actor is.
+    ActorKind {
+        Person = "person", State = "state", GovernmentBody = "government-body", ArmedForce = "armed-force",
+        ArmedGroup = "armed-group", Organisation = "organisation", Company = "company", Outlet = "outlet",
+        Anonymous = "anonymous", Private = "private",
+    }
 }
 
 /// A name other than the one that is shown.
@@ -67,23 +46,11 @@ pub struct Name {
     pub kind: NameKind,
 }
 
-/// What sort of name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the words are the docs")]
-pub enum NameKind {
-    Alias,
-    Transliteration,
-    Former,
-    Deprecated,
-}
-
-impl Choice for NameKind {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("alias", Self::Alias),
-        ("transliteration", Self::Transliteration),
-        ("former", Self::Former),
-        ("deprecated", Self::Deprecated),
-    ];
+words! {
+    /// What sort of name.
+    NameKind {
+        Alias = "alias", Transliteration = "transliteration", Former = "former", Deprecated = "deprecated",
+    }
 }
 
 /// A role and the time in which it was held.

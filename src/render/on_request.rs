@@ -20,7 +20,7 @@ impl Site {
 
     fn index_of(&self, path: &str) -> Option<usize> {
         let route = Route::parse(&format!("/{path}")).ok()?;
-        self.plan.pages.binary_search_by(|page| page.route.cmp(&route)).ok()
+        self.plan.find(&route)
     }
 
     /// The page that says that there is none.

@@ -226,6 +226,13 @@ impl Corpus {
         self.entries.range(from..).map(|(_, entry)| entry).take_while(move |entry| entry.key.kind == kind)
     }
 
+    /// Which of [`Corpus::utterances`] stand in the texts of `key`: found by halving.
+    pub fn utterances_in(&self, key: &Key) -> std::ops::Range<usize> {
+        let first = self.utterances.partition_point(|utterance| utterance.entry < *key);
+        let own = self.utterances[first..].partition_point(|utterance| utterance.entry == *key);
+        first..first + own
+    }
+
     /// What readers do not see, and why.
     pub fn unseen(&self) -> BTreeMap<&Key, String> {
         let hidden = self.hidden.iter().map(|(key, why)| (key, why.to_string()));

@@ -9,7 +9,8 @@ mod pieces;
 
 use super::Site;
 use super::views::Scope;
-use crate::compose::{Feed, Form, Route};
+use super::views::feeds::page_of;
+use crate::compose::{Feed, Form};
 use crate::diagnostic::Diagnostic;
 use crate::model::Date;
 
@@ -73,13 +74,6 @@ pub(super) fn feed(
         Form::Atom => atom::write(scope, &place, &head, &items),
         Form::Json => json::write(scope, &place, &head, &items),
     })
-}
-
-/// The page whose feed it is.
-fn page_of(scope: &Scope<'_>, of: &Feed) -> Route {
-    let record = |key| scope.site.plan.addresses.of(key, &scope.language).cloned();
-    let own = if let Feed::Of(key) = of { record(key) } else { of.page().map(|name| scope.site_page(name)) };
-    own.unwrap_or_else(|| scope.home())
 }
 
 /// The id of what is called `name` in the site.

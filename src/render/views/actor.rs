@@ -2,7 +2,7 @@
 
 use super::{Scope, Shown, body, cards, on_own_page, previews, value, view};
 use crate::collate::role_on;
-use crate::model::{Actor, ActorKind, Choice, Entry, Key, Name, Tenure};
+use crate::model::{Actor, ActorKind, Entry, Key, Name, Tenure};
 
 pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
     let (Some(actor), Some(name)) = (entry.as_actor(), cards::link(scope, &entry.key)) else {
@@ -45,19 +45,16 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
 
 /// The word for what an actor is.
 pub(super) fn kind(scope: &Scope<'_>, kind: ActorKind) -> String {
-    let word = ActorKind::WORDS.iter().find(|(_, other)| *other == kind).map_or("person", |(word, _)| *word);
-    scope.text(&format!("actor-kind.{word}"))
+    scope.text(&format!("actor-kind.{}", kind.name()))
 }
 
 /// A name other than the one that is shown.
 pub(super) fn other_name(scope: &Scope<'_>, name: &Name) -> view::Name {
-    use crate::model::NameKind;
     let foreign = name.language.as_ref().map(|language| scope.foreign(language)).unwrap_or_default();
-    let word = NameKind::WORDS.iter().find(|(_, kind)| *kind == name.kind).map_or("alias", |(word, _)| *word);
     view::Name {
         text: view::Link { text: name.text.value.clone(), href: None, lang: foreign.0, dir: foreign.1 },
         language: name.language.as_ref().map(|language| language_name(scope, language)),
-        kind: scope.text(&format!("name-kind.{word}")),
+        kind: scope.text(&format!("name-kind.{}", name.kind.name())),
     }
 }
 

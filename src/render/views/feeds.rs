@@ -1,7 +1,7 @@
 //! The feeds that a page leads to.
 
 use super::{Scope, cards, view};
-use crate::compose::{Feed, Form, Page, Subject};
+use crate::compose::{Feed, Form, Page, Route, Subject};
 use crate::model::Kind;
 
 /// The feeds of what `page` tells of, each in every form.
@@ -15,10 +15,7 @@ pub(super) fn feeds(scope: &Scope<'_>, page: &Page) -> Vec<view::Feed> {
         }
         _ => return Vec::new(),
     };
-    let own = match &of {
-        Feed::Of(_) => page.route.clone(),
-        other => other.page().map_or_else(|| scope.home(), |name| scope.site_page(name)),
-    };
+    let own = page_of(scope, &of);
     let title = match &of {
         Feed::Changed => scope.text("menu.changed"),
         Feed::Digests => scope.text("kinds.digests"),
@@ -28,7 +25,7 @@ pub(super) fn feeds(scope: &Scope<'_>, page: &Page) -> Vec<view::Feed> {
     let feed = |form: Form| {
         let route = own.file_below(form.file());
         // what has told of nothing yet has no feed
-        let exists = scope.site.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok();
+        let exists = scope.site.plan.find(&route).is_some();
         exists.then(|| view::Feed {
             title: title.clone(),
             href: scope.href(&route),
@@ -40,4 +37,13 @@ pub(super) fn feeds(scope: &Scope<'_>, page: &Page) -> Vec<view::Feed> {
         })
     };
     Form::ALL.into_iter().filter_map(feed).collect()
+}
+
+/// The page whose feed `of` is.
+pub(in crate::render) fn page_of(scope: &Scope<'_>, of: &Feed) -> Route {
+    let own = match of {
+        Feed::Of(key) => scope.site.plan.addresses.of(key, &scope.language).cloned(),
+        other => other.page().map(|name| scope.site_page(name)),
+    };
+    own.unwrap_or_else(|| scope.home())
 }

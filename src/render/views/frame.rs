@@ -127,7 +127,7 @@ fn in_language(scope: &Scope<'_>, page: &Page, language: &Language) -> Option<Ro
             let prefix = (language != scope.site.settings.language()).then(|| language.as_str());
             let route = prefix.into_iter().chain(inside.split('/')).filter(|part| !part.is_empty());
             let route = Route::page(route);
-            let exists = scope.site.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok();
+            let exists = scope.site.plan.find(&route).is_some();
             exists.then_some(route)
         }
         _ => None,

@@ -23,7 +23,7 @@ pub(super) fn menu(scope: &Scope<'_>) -> Vec<view::MenuItem> {
 /// The index or generated page `name`, if it exists in the page's language.
 pub(super) fn index_item(scope: &Scope<'_>, name: &str) -> Option<view::MenuItem> {
     let route = scope.site_page(name);
-    let exists = scope.site.plan.pages.binary_search_by(|page| page.route.cmp(&route)).is_ok();
+    let exists = scope.site.plan.find(&route).is_some();
     let text = match Kind::from_folder(name) {
         Some(_) => scope.text(&format!("kinds.{name}")),
         None => scope.text(&format!("menu.{}", if name == CORRECTIONS { "corrections" } else { name })),

@@ -11,7 +11,7 @@ pub(super) mod data;
 pub(super) mod claim;
 mod diff;
 pub(super) mod digest;
-mod feeds;
+pub(super) mod feeds;
 mod figures;
 mod frame;
 mod home;

@@ -57,9 +57,10 @@ pub(super) fn claims(piece: &Piece, referred: &[Key]) -> Vec<Key> {
     unique(listed.chain(referred.iter().filter(|key| key.kind == Kind::Claim).cloned()))
 }
 
-fn unique(keys: impl IntoIterator<Item = Key>) -> Vec<Key> {
+/// `things` in order, each once.
+pub(super) fn unique<T: Clone + Ord>(things: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut seen = std::collections::BTreeSet::new();
-    keys.into_iter().filter(|key| seen.insert(key.clone())).collect()
+    things.into_iter().filter(|thing| seen.insert(thing.clone())).collect()
 }
 
 fn events(scope: &Scope<'_>, piece: &Piece, referred: &[Key]) -> Vec<view::EventCard> {
@@ -78,10 +79,9 @@ fn sources(scope: &Scope<'_>, entry: &Entry, piece: &Piece, referred: &[Key]) ->
 pub(super) fn source_keys(scope: &Scope<'_>, entry: &Entry, piece: &Piece, referred: &[Key]) -> Vec<Key> {
     let listed = piece.sources.iter().map(|id| Key::new(Kind::Source, id.value.clone()));
     let linked = referred.iter().filter(|key| key.kind == Kind::Source).cloned();
-    let utterances = &scope.site.corpus.utterances;
-    let first = utterances.partition_point(|utterance| utterance.entry < entry.key);
-    let own = utterances[first..].iter().take_while(|utterance| utterance.entry == entry.key);
-    let quoted = own.flat_map(|utterance| utterance.sources.iter().chain(&utterance.printed)).cloned();
+    let corpus = &scope.site.corpus;
+    let own = &corpus.utterances[corpus.utterances_in(&entry.key)];
+    let quoted = own.iter().flat_map(|utterance| utterance.sources.iter().chain(&utterance.printed)).cloned();
     unique(listed.chain(linked).chain(quoted))
 }
 

@@ -7,6 +7,7 @@ mod records;
 
 use std::collections::BTreeMap;
 
+use super::piece::unique;
 use super::{Scope, Shown, value, view};
 use crate::compose::{DATA, Page, Subject};
 use crate::export::{Data, Origin, Translated, sets};
@@ -96,13 +97,7 @@ impl Export<'_> {
 
     /// The ids of those of `keys` that readers see, in order, each once.
     fn ids<'k>(&self, keys: impl IntoIterator<Item = &'k Key>) -> Vec<String> {
-        let mut ids: Vec<String> = Vec::new();
-        for id in keys.into_iter().filter_map(|key| self.id(key)) {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        ids
+        unique(keys.into_iter().filter_map(|key| self.id(key)))
     }
 
     fn of(&self, kind: Kind, id: &Spanned<Id>) -> Option<String> {

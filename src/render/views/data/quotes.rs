@@ -4,6 +4,7 @@ use super::{Export, text};
 use crate::collate::{Basis, Remark, Wording};
 use crate::export;
 use crate::model::{Entry, Key};
+use crate::render::views::piece::unique;
 use crate::render::views::{remark, wordings};
 
 impl Export<'_> {
@@ -22,22 +23,14 @@ impl Export<'_> {
 
     /// The remarks that the text of `entry` quotes or its front matter names, in order, each once.
     pub(super) fn quotes_in(&self, entry: &Entry) -> Vec<String> {
-        let utterances = &self.scope.site.corpus.utterances;
-        let first = utterances.partition_point(|utterance| utterance.entry < entry.key);
-        let own = utterances[first..].iter().take_while(|utterance| utterance.entry == entry.key).count();
-        let said = (first..first + own).filter_map(|at| self.scope.site.concordance.remark_of[at]);
+        let own = self.scope.site.corpus.utterances_in(&entry.key);
+        let said = own.filter_map(|at| self.scope.site.concordance.remark_of[at]);
         let listed = entry.as_piece().map_or(&[][..], |piece| &piece.quotes);
         let listed = listed.iter().filter_map(|id| {
             let key = Key::new(crate::model::Kind::Quote, id.value.clone());
             self.scope.site.concordance.remark_of_quote.get(&key).copied()
         });
-        let mut ids: Vec<String> = Vec::new();
-        for id in said.chain(listed).filter_map(|at| self.remark_id(at)) {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        ids
+        unique(said.chain(listed).filter_map(|at| self.remark_id(at)))
     }
 
     /// The id of remark `at`, if it has a page.

@@ -2,14 +2,8 @@
 
 use super::{Export, date, text, texts};
 use crate::export;
-use crate::model::{Choice, Entry, Kind, LinkPolicy, Place};
+use crate::model::{Entry, Kind, LinkPolicy};
 use crate::render::views::{cards, records};
-
-/// The word that content has for `value`.
-fn word<T: Choice + PartialEq>(value: &T) -> String {
-    let known = T::WORDS.iter().find(|(_, other)| other == value);
-    known.map(|(name, _)| (*name).to_owned()).unwrap_or_default()
-}
 
 impl Export<'_> {
     pub(super) fn actor(&self, entry: &Entry) -> Option<export::Actor> {
@@ -26,12 +20,12 @@ impl Export<'_> {
         let name = |name: &crate::model::Name| export::Name {
             name: name.text.value.clone(),
             language: name.language.as_ref().map(ToString::to_string),
-            kind: word(&name.kind),
+            kind: name.kind.name().to_owned(),
         };
         Some(export::Actor {
             id: entry.key.id.to_string(),
             url: self.url(&entry.key),
-            kind: word(&actor.kind),
+            kind: actor.kind.name().to_owned(),
             name: entry.texts.title.value.clone(),
             summary: text(entry.texts.summary.as_ref()),
             website: text(actor.website.as_ref()),
@@ -85,7 +79,7 @@ impl Export<'_> {
             parent: place.parent.as_ref().and_then(|id| self.of(Kind::Place, id)),
             latitude: shown.as_ref().and_then(|(latitude, _)| latitude.parse().ok()),
             longitude: shown.as_ref().and_then(|(_, longitude)| longitude.parse().ok()),
-            precision: shown.map(|_| precision(place)),
+            precision: shown.map(|_| place.shown_precision().name().to_owned()),
             sources: self.all_of(Kind::Source, &place.sources),
             control: place.control.iter().filter_map(control).collect(),
             translations: self.translations(entry),
@@ -131,8 +125,4 @@ impl Export<'_> {
             archive: archive.map(archived).collect(),
         })
     }
-}
-
-fn precision(place: &Place) -> String {
-    place.shown_precision().name().to_owned()
 }

@@ -71,8 +71,52 @@ fn names_that_no_page_has_are_reported() {
         [
             "there is no page `stat`; did you mean `page:start`?",
             "there is no page `nobody`; ",
-            "the menu cannot have `clams`; did you mean `claims`?",
+            "a menu cannot have `clams`; did you mean `claims`?",
             "`a b` cannot be a page: it has a space; letters, digits, `-` and `_` are allowed; ",
+        ]
+    );
+}
+
+#[test]
+fn the_foot_has_what_it_is_told_to_have() {
+    let pages = [("start.md", "Start"), ("more.md", "More")];
+    let foot = |settings| {
+        let home = page(&build(settings, &pages), "/").unwrap();
+        home[home.find("<footer").unwrap()..].to_owned()
+    };
+    assert!(!foot("").contains("/docs/more/"), "it is in the menu");
+    let told = foot("footer = [\"page:more\", \"page:start\"]\n");
+    assert!(told.find("/docs/more/").unwrap() < told.find("/docs/start/").unwrap(), "{told}");
+    let wrong = build("footer = [\"pages\"]\n", &pages);
+    assert_eq!(messages(&wrong), ["a menu cannot have `pages`"]);
+}
+
+#[test]
+fn a_logo_and_an_icon_are_pictures_of_the_site() {
+    let drawing =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\" width=\"40\" height=\"20\"></svg>";
+    let site = |settings: &str| {
+        let files =
+            [("content/pages/a.md", "---\ntitle: A\n---\n"), ("content/static/img/mark.svg", drawing)];
+        small::build(&format!("{SITE}{settings}"), &files)
+    };
+    let marked = site("logo = \"img/mark.svg\"\nfavicon = \"/img/mark.svg\"\n");
+    assert_eq!(messages(&marked), Vec::<&str>::new());
+    let home = page(&marked, "/").unwrap();
+    assert!(home.contains("src=\"/docs/img/mark.svg\" width=\"40\" height=\"20\" alt=\"D\""), "{home}");
+    assert!(
+        home.contains("<link rel=\"icon\" href=\"/docs/img/mark.svg\" type=\"image/svg+xml\">"),
+        "{home}"
+    );
+    assert!(page(&site(""), "/").unwrap().contains("/theme/favicon.svg?"), "the theme has one");
+    let wrong = site("logo = \"img/marc.svg\"\nfavicon = \"a.txt\"\n");
+    let said: Vec<String> =
+        wrong.findings.iter().map(|finding| format!("{}; {}", finding.message, finding.label)).collect();
+    assert_eq!(
+        said,
+        [
+            "there is no file `content/static/img/marc.svg`; did you mean `img/mark.svg`?",
+            "`favicon` cannot be `a.txt`, which is no picture; "
         ]
     );
 }

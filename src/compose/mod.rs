@@ -27,6 +27,7 @@ pub use collation::first_letter;
 pub use digests::{ClaimNews, DIGEST_MAIL, DIGEST_TEXT, DigestList, FigureNews, FirstQuoted, Story};
 pub use filters::{Facet, Filter};
 pub use lists::{LanguageLists, Lists, chunk, full_pages};
+pub use named::static_path;
 pub use pages::{Input, TRANSCRIPT, paged_list};
 pub use remembered::{living, texts};
 pub use route::{Route, place};

@@ -1,7 +1,8 @@
-//! The pages that `site.toml` names, as home page and in the menu, held against those there can be.
+//! The pages and pictures that `site.toml` names, held against those there can be.
 
 use super::{CHANGED, CORRECTIONS, Input};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::media::media_type;
 use crate::model::{Id, Key, Kind};
 use crate::text::{Span, Spanned};
 use crate::tree::nearest;
@@ -12,7 +13,36 @@ const GENERATED: [&str; 6] = ["timeline", CORRECTIONS, CHANGED, "glossary", "sea
 /// A finding for each name that no page can have. One that has none yet is left out of the menu.
 pub(super) fn check(input: &Input<'_>) -> Vec<Diagnostic> {
     let home = input.settings.home.iter().filter_map(|home| page(input, home.value.clone(), home.span));
-    home.chain(input.settings.menu.iter().filter_map(|name| menu_item(input, name))).collect()
+    let items = input.settings.menu.iter().chain(&input.settings.footer);
+    let pictures = [("logo", &input.settings.logo), ("favicon", &input.settings.favicon)];
+    let pictures = pictures
+        .iter()
+        .filter_map(|(key, path)| Some((*key, path.as_ref()?)))
+        .filter_map(|(key, path)| picture(input, key, path));
+    home.chain(items.filter_map(|name| menu_item(input, name))).chain(pictures).collect()
+}
+
+/// The path in the project of a file of `content/static/`, as `site.toml` names it.
+pub fn static_path(named: &str) -> String {
+    format!("content/static/{}", named.trim_start_matches('/'))
+}
+
+/// The finding for the picture `path` of the setting `key`, unless there is one.
+fn picture(input: &Input<'_>, key: &str, path: &Spanned<String>) -> Option<Diagnostic> {
+    let file = static_path(path);
+    if !media_type(&file).starts_with("image/") {
+        let finding = bad(path.span, format!("`{key}` cannot be `{}`, which is no picture", path.value));
+        return Some(finding.help("name a file that ends in `.svg`, `.png`, `.jpg`, `.webp` or `.ico`"));
+    }
+    if input.assets.contains(&file) {
+        return None;
+    }
+    let finding = bad(path.span, format!("there is no file `{file}`"));
+    let files = input.assets.iter().filter_map(|asset| asset.strip_prefix("content/static/"));
+    Some(match nearest(path, files) {
+        Some(near) => finding.label(format!("did you mean `{near}`?")),
+        None => finding.help(format!("put the picture there, or take `{key}` out")),
+    })
 }
 
 fn menu_item(input: &Input<'_>, name: &Spanned<String>) -> Option<Diagnostic> {
@@ -27,7 +57,7 @@ fn menu_item(input: &Input<'_>, name: &Spanned<String>) -> Option<Diagnostic> {
     if names.contains(&name.as_str()) {
         return None;
     }
-    let finding = bad(name.span, format!("the menu cannot have `{}`", name.value));
+    let finding = bad(name.span, format!("a menu cannot have `{}`", name.value));
     Some(match nearest(name, names.iter().copied()) {
         Some(near) => finding.label(format!("did you mean `{near}`?")),
         None => finding.help(format!("a menu has `page:ID` and: {}", names.join(", "))),

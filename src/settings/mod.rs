@@ -45,6 +45,12 @@ pub struct Settings {
     pub home: Option<Spanned<Id>>,
     /// The menu: names of indexes (`pieces`, `claims`, …, `timeline`) and `page:ID`; empty for the default one.
     pub menu: Vec<Spanned<String>>,
+    /// What the links at the foot of each page lead to, named as in the menu; empty for the default ones.
+    pub footer: Vec<Spanned<String>>,
+    /// The picture that stands for the site's name: the path of a file below `content/static/`.
+    pub logo: Option<Spanned<String>>,
+    /// The picture that browsers show beside the title, named likewise.
+    pub favicon: Option<Spanned<String>>,
     /// How long a digest's period is.
     pub digest_period: Period,
     /// How many entries a page of an index has.
@@ -109,6 +115,7 @@ impl Settings {
     fn decode(fields: &mut Fields<'_>) -> Self {
         let languages = languages(fields);
         let menu = fields.texts("menu");
+        let footer = fields.texts("footer");
         let home = home(fields);
         version_pin(fields);
         Self {
@@ -140,9 +147,12 @@ impl Settings {
             contact: web_address(fields, "contact", &["https://", "mailto:"]),
             statuses: statuses::statuses(fields, &languages),
             levels: levels(fields),
+            logo: fields.text("logo"),
+            favicon: fields.text("favicon"),
             languages,
             home,
             menu,
+            footer,
         }
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn texts(fields: &mut Fields<'_>, kind: Kind) -> Option<Texts> {
         short: if is_claim { fields.text("short") } else { None },
         summary: if matches!(kind, Kind::Claim | Kind::Quote) { None } else { fields.text("summary") },
         conclusion: if is_claim { fields.text("conclusion") } else { None },
-        unknowns: if is_claim { fields.texts("unknowns") } else { Vec::new() },
+        unknowns: if is_claim || kind == Kind::Piece { fields.texts("unknowns") } else { Vec::new() },
         body: None,
         translator: if matches!(kind, Kind::Quote | Kind::Piece) { fields.text("translator") } else { None },
         title: title?,

@@ -16,6 +16,10 @@ pub struct Site {
     pub base: String,
     /// The home page in the page's language.
     pub home: String,
+    /// The picture that stands for the site's name.
+    pub logo: Option<Logo>,
+    /// The picture that browsers show beside the title; none for the theme's own.
+    pub favicon: Option<Icon>,
     /// The main menu.
     pub menu: Vec<MenuItem>,
     /// The Atom feed in the page's language.
@@ -28,6 +32,26 @@ pub struct Site {
     pub repository: Option<String>,
     /// Where readers search, if there is something to find.
     pub search: Option<Search>,
+}
+
+/// The picture that stands for the site's name.
+#[derive(Clone, Debug, Serialize)]
+pub struct Logo {
+    /// Its address.
+    pub src: String,
+    /// Its width in pixels, if it says so.
+    pub width: Option<u32>,
+    /// Its height in pixels, if it says so.
+    pub height: Option<u32>,
+}
+
+/// The picture that browsers show beside the title.
+#[derive(Clone, Debug, Serialize)]
+pub struct Icon {
+    /// Its address.
+    pub href: String,
+    /// Its media type.
+    pub media_type: &'static str,
 }
 
 /// An entry of a menu.
@@ -72,6 +96,8 @@ pub struct Page {
     pub draft: bool,
     /// Where its source file can be seen.
     pub source_href: Option<String>,
+    /// Where a change to its source file can be suggested.
+    pub edit_href: Option<String>,
     /// Where an error can be reported in public.
     pub report_href: Option<String>,
     /// Where an error can be reported in private.

@@ -40,8 +40,14 @@ pub struct Piece {
     pub corrections: Vec<Correction>,
     /// What was made clearer or brought up to date, for below the text.
     pub clarifications: Vec<Correction>,
-    /// The claims that it deals with, as they stood when it was written and as they stand now.
+    /// The claims that it deals with and that were established when it was written: confirmed or corroborated.
+    pub established: Vec<KnownClaim>,
+    /// The other claims that it deals with, as they stood when it was written and as they stand now.
     pub claims: Vec<KnownClaim>,
+    /// What was not known when it was written.
+    pub unknowns: Vec<String>,
+    /// Sources that tell of the same and that it does not rest on itself, one of each origin.
+    pub elsewhere: Vec<SourceCard>,
     /// Up to when its text can know: its cut-off, its date, or when it was last changed in substance.
     pub known_up_to: Date,
     /// The actors that it names.

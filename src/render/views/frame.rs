@@ -2,18 +2,19 @@
 
 use super::feeds::feeds;
 use super::menus::{footer, index_item, menu};
-use super::source_links::{report_href, source_href};
+use super::source_links::{edit_href, report_href, source_href};
 use super::{Scope, Shown, view};
-use crate::compose::{Form, Page, Route, Subject};
+use crate::compose::{Form, Page, Route, Subject, static_path};
+use crate::media::media_type;
 use crate::model::Language;
+use crate::resolve::asset_route;
 
 /// The site, as this page shows it.
 pub(super) fn site(scope: &Scope<'_>) -> view::Site {
     let (title, description) = scope.site_texts();
     let settings = &scope.site.settings;
     let menu = menu(scope);
-    let named: Vec<String> = menu.iter().map(|item| item.href.clone()).collect();
-    let footer = footer(scope).into_iter().filter(|item| !named.contains(&item.href)).collect();
+    let footer = footer(scope, &menu);
     view::Site {
         title,
         description,
@@ -22,10 +23,31 @@ pub(super) fn site(scope: &Scope<'_>) -> view::Site {
         feed: scope.href(&scope.home().file_below(Form::Atom.file())),
         json_feed: scope.href(&scope.home().file_below(Form::Json.file())),
         repository: settings.repository.clone(),
+        logo: logo(scope),
+        favicon: favicon(scope),
         menu,
         footer,
         search: super::search::access(scope),
     }
+}
+
+/// The site's logo, if it has one.
+fn logo(scope: &Scope<'_>) -> Option<view::Logo> {
+    let path = static_path(scope.site.settings.logo.as_ref()?);
+    let size = scope.site.media.get(&path)?.size;
+    Some(view::Logo {
+        src: scope.href(&Route::file(&asset_route(&path))),
+        width: size.map(|(width, _)| width),
+        height: size.map(|(_, height)| height),
+    })
+}
+
+/// The site's own icon, if it has one.
+fn favicon(scope: &Scope<'_>) -> Option<view::Icon> {
+    let path = static_path(scope.site.settings.favicon.as_ref()?);
+    let href = scope.href(&Route::file(&asset_route(&path)));
+    let media_type = media_type(&path).split(';').next().unwrap_or_default();
+    scope.site.media.contains_key(&path).then_some(view::Icon { href, media_type })
 }
 
 /// The head and frame of `page`, which shows `shown`.
@@ -44,7 +66,7 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
     view::Page {
         cite: if lasting { super::cite::cite(scope, page, &shown.title) } else { None },
         kind: shown.kind,
-        title: shown.title,
+        title: shown.title.clone(),
         description: super::body::shorten(&shown.description, 300),
         lang: scope.language.to_string(),
         dir: scope.language.direction(),
@@ -56,7 +78,8 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
         noindex: !lasting || scope.site.drafts,
         draft: scope.site.drafts,
         source_href: source_href(scope, page),
-        report_href: report_href(scope, page),
+        edit_href: edit_href(scope, page),
+        report_href: report_href(scope, page, &shown.title),
         contact_href: settings.contact.clone(),
         data: super::jsonld::data(scope, page),
         previews: shown.previews,

@@ -13,11 +13,15 @@ pub(super) fn menu(scope: &Scope<'_>) -> Vec<view::MenuItem> {
         let indexes = MENU.iter().filter_map(|name| index_item(scope, name));
         return indexes.chain(page_items(scope, true)).collect();
     }
-    let named = |name: &str| match name.strip_prefix("page:") {
+    settings.menu.iter().filter_map(|name| named_item(scope, name)).collect()
+}
+
+/// The page that `name` stands for in `site.toml`, if it exists in the page's language.
+fn named_item(scope: &Scope<'_>, name: &str) -> Option<view::MenuItem> {
+    match name.strip_prefix("page:") {
         Some(id) => page_item(scope, scope.site.corpus.get(Kind::Page, &Id::parse(id).ok()?)?),
         None => index_item(scope, name),
-    };
-    settings.menu.iter().filter_map(|name| named(name)).collect()
+    }
 }
 
 /// The index or generated page `name`, if it exists in the page's language.
@@ -55,7 +59,13 @@ fn page_item(scope: &Scope<'_>, entry: &Entry) -> Option<view::MenuItem> {
     Some(item(scope, entry.texts_in(&scope.language).0.title.value.clone(), route))
 }
 
-pub(super) fn footer(scope: &Scope<'_>) -> Vec<view::MenuItem> {
+/// The links at the foot of each page: those that the site names, or else what `menu` does not have.
+pub(super) fn footer(scope: &Scope<'_>, menu: &[view::MenuItem]) -> Vec<view::MenuItem> {
+    let chosen = &scope.site.settings.footer;
+    if !chosen.is_empty() {
+        return chosen.iter().filter_map(|name| named_item(scope, name)).collect();
+    }
     let names = ["events", "places", "threads", "sources", "digests", CHANGED, CORRECTIONS, "glossary", DATA];
-    names.iter().filter_map(|name| index_item(scope, name)).chain(page_items(scope, false)).collect()
+    let items = names.iter().filter_map(|name| index_item(scope, name)).chain(page_items(scope, false));
+    items.filter(|item| menu.iter().all(|other| other.href != item.href)).collect()
 }

@@ -10,6 +10,7 @@ mod cite;
 pub(super) mod data;
 pub(super) mod claim;
 mod diff;
+mod elsewhere;
 pub(super) mod digest;
 pub(super) mod feeds;
 mod figures;

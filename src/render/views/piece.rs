@@ -1,6 +1,6 @@
 //! A piece.
 
-use super::{Scope, Shown, body, cards, notes, previews, since, value, view};
+use super::{Scope, Shown, body, cards, elsewhere, notes, previews, since, value, view};
 use crate::collate::known_up_to;
 use crate::compose::Route;
 use crate::model::{Asked, Cover, Entry, Key, Kind, Piece};
@@ -11,6 +11,7 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
     let (texts, language) = entry.texts_in(&scope.language);
     let (lang, dir) = scope.foreign(language);
     let referred = body::referred(scope, entry);
+    let (established, claims) = since::claims(scope, entry, &claims(piece, &referred));
     let view = view::Piece {
         title: texts.title.value.clone(),
         lang,
@@ -27,7 +28,10 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
         contents: body::contents(scope, entry),
         corrections: notes::in_piece(scope, entry, notes::is_grave),
         clarifications: notes::in_piece(scope, entry, |note| !notes::is_grave(note)),
-        claims: since::claims(scope, entry, &claims(piece, &referred)),
+        established,
+        claims,
+        unknowns: texts.unknowns.iter().map(|unknown| unknown.value.clone()).collect(),
+        elsewhere: elsewhere::sources(scope, entry, piece, &referred),
         known_up_to: scope.date(known_up_to(piece)),
         actors: referred
             .iter()

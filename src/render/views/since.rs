@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Scope, cards, claim, view};
 use crate::collate::{Judgement, Known};
-use crate::model::{Body, Entry, Key, Kind};
+use crate::model::{Body, Entry, Key, Kind, Status};
 use crate::render::markdown::ShownNote;
 use crate::resolve::{Binding, Bindings};
 
@@ -37,19 +37,29 @@ fn note(scope: &Scope<'_>, entry: &Entry, key: &Key) -> Option<ShownNote> {
     Some(ShownNote { href: place(scope, key, judgement)?, text })
 }
 
-/// The claims of a piece, as they stood when it was written and as they stand now.
-pub(super) fn claims(scope: &Scope<'_>, entry: &Entry, keys: &[Key]) -> Vec<view::KnownClaim> {
+/// The claims of a piece, as they stood when it was written and as they stand now: those that were established then,
+/// and the others.
+pub(super) fn claims(
+    scope: &Scope<'_>,
+    entry: &Entry,
+    keys: &[Key],
+) -> (Vec<view::KnownClaim>, Vec<view::KnownClaim>) {
     let view = |key: &Key| {
         let known = known(scope, entry, key)?;
-        Some(view::KnownClaim {
+        let established = matches!(known.status_then(), Status::Confirmed | Status::Corroborated);
+        let shown = view::KnownClaim {
             card: cards::claim(scope, key)?,
             then: cards::status(scope, known.status_then()),
             then_date: known.then.map(|then| scope.date(then.assessment.date.value)),
             then_href: known.then.and_then(|then| place(scope, key, then)),
             moved: known.status_then() != known.status_now(),
-        })
+        };
+        Some((established, shown))
     };
-    keys.iter().filter_map(view).collect()
+    let (established, others): (Vec<_>, Vec<_>) =
+        keys.iter().filter_map(view).partition(|(established, _)| *established);
+    let shown = |claims: Vec<(bool, view::KnownClaim)>| claims.into_iter().map(|(_, claim)| claim).collect();
+    (shown(established), shown(others))
 }
 
 fn known<'s>(scope: &Scope<'s>, entry: &Entry, key: &Key) -> Option<Known<'s>> {

@@ -1,7 +1,13 @@
 //! From a page to its file in the repository, and to where an error in it is reported.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::Scope;
+use super::body::shorten;
 use crate::compose::{Page, Route, Subject};
+
+/// How much of a page's title the title of an issue has: an address must not grow without end.
+const TITLE: usize = 80;
 
 /// The page's file in the repository.
 fn source_path<'s>(scope: &Scope<'s>, page: &Page) -> Option<&'s str> {
@@ -20,18 +26,30 @@ fn source_path<'s>(scope: &Scope<'s>, page: &Page) -> Option<&'s str> {
     Some(&scope.site.files.get(file).path)
 }
 
+/// Where the page's file is shown.
 pub(super) fn source_href(scope: &Scope<'_>, page: &Page) -> Option<String> {
+    file_href(scope, page, "blob")
+}
+
+/// Where a change to the page's file is suggested.
+pub(super) fn edit_href(scope: &Scope<'_>, page: &Page) -> Option<String> {
+    file_href(scope, page, "edit")
+}
+
+/// The page's file in the repository, as `view` of it.
+fn file_href(scope: &Scope<'_>, page: &Page, view: &str) -> Option<String> {
     let settings = &scope.site.settings;
     let repository = settings.repository.as_ref()?;
     let path = Route::file(&format!("{}{}", settings.repository_folder, source_path(scope, page)?));
-    Some(format!("{repository}/blob/{}{}", settings.branch, path.href("/")))
+    Some(format!("{repository}/{view}/{}{}", settings.branch, path.href("/")))
 }
 
-/// A new issue in the repository, with the page's address in it.
-pub(super) fn report_href(scope: &Scope<'_>, page: &Page) -> Option<String> {
+/// A new issue in the repository, with the page's title and address in it.
+pub(super) fn report_href(scope: &Scope<'_>, page: &Page, title: &str) -> Option<String> {
     let settings = &scope.site.settings;
     let repository = settings.repository.as_ref().filter(|_| page.subject.is_lasting())?;
     let url = page.route.url(&settings.base_url);
-    let body = percent_encoding::utf8_percent_encode(&url, percent_encoding::NON_ALPHANUMERIC).to_string();
-    Some(format!("{repository}/issues/new?body={body}"))
+    let title = if title.is_empty() { scope.site_texts().0 } else { title.to_owned() };
+    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    Some(format!("{repository}/issues/new?title={}&body={}", encoded(&shorten(&title, TITLE)), encoded(&url)))
 }

@@ -37,7 +37,14 @@ impl Links for Everywhere {
     }
 
     fn picture(&self, _: usize) -> Option<ShownPicture> {
-        Some(ShownPicture { src: "/p.png".into(), width: 1, height: 1, srcset: None })
+        Some(ShownPicture {
+            src: "/p.png".into(),
+            width: 1,
+            height: 1,
+            srcset: None,
+            below: Vec::new(),
+            fold: None,
+        })
     }
 
     fn date(&self, date: Date) -> String {

@@ -85,6 +85,8 @@ impl Links for AsWritten<'_> {
             width: 1,
             height: 1,
             srcset: None,
+            below: Vec::new(),
+            fold: None,
         })
     }
 

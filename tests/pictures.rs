@@ -55,10 +55,13 @@ fn project() -> TempDir {
     root
 }
 
-fn build(root: &Path) -> Published {
+fn request(root: &Path) -> Request {
     let now = Moment::parse("2026-01-01T00:00:00Z").unwrap();
-    let request = Request { root: root.to_owned(), base_url: None, drafts: false, now, strict: false };
-    publish(&analyse(&request).unwrap().site.unwrap(), root, &root.join("public")).unwrap()
+    Request { root: root.to_owned(), base_url: None, drafts: false, now, strict: false }
+}
+
+fn build(root: &Path) -> Published {
+    publish(&analyse(&request(root)).unwrap().site.unwrap(), root, &root.join("public")).unwrap()
 }
 
 /// The sizes that were made, by name.
@@ -154,4 +157,53 @@ fn what_an_earlier_build_did_not_finish_is_made() {
     fs::remove_file(&some).unwrap();
     build(root.path());
     assert_eq!(sizes(root.path()), before);
+}
+
+#[test]
+fn what_is_hard_to_bear_lies_behind_a_fold_and_is_found_nowhere_else() {
+    let root = project();
+    let path = root.path().join("content/pieces/a/index.md");
+    let text = "+++\ntitle = \"T\"\ndate = 2025-04-18\nsummary = \"What happened\"\nsensitive = \"injuries\"\npicture = { src = \"über.jpg\", alt = \"A hall\", sensitive = \"the dead\" }\n[[pictures]]\nsrc = \"map.png\"\ncaption = \"The front\"\ncredit = \"N. Ame\"\nlicence = \"CC0\"\nsensitive = \"places of graves\"\n+++\n\nGruesomeness at [[place:p]].\n\n![A map](map.png)\n";
+    fs::write(path, text).unwrap();
+    fs::create_dir_all(root.path().join("content/places")).unwrap();
+    fs::write(root.path().join("content/places/p.md"), "+++\nname = \"P\"\n+++\n").unwrap();
+    let site = analyse(&request(root.path())).unwrap().site.unwrap().with_made_files();
+    let file = |path: &str| String::from_utf8(site.file(path).unwrap().0).unwrap();
+    let page = file("/2025/04/a/");
+    let folds: Vec<&str> = page.split("<details class=\"fold\">").skip(1).collect();
+    assert_eq!(folds.len(), 3, "{page}");
+    assert!(
+        folds[0].contains("Show the picture: the dead</summary><img")
+            && folds[0].contains("loading=\"lazy\"")
+    );
+    assert!(folds[1].contains("Show the text: injuries</summary>") && folds[1].contains("Gruesomeness"));
+    assert!(
+        folds[2].starts_with("<summary>Show the picture: places of graves</summary><img"),
+        "{}",
+        folds[2]
+    );
+    assert!(
+        page.contains("<span>The front</span> <span>Photo: N. Ame</span> <span>CC0</span></figcaption>"),
+        "{page}"
+    );
+    let others = site.plan.pages.iter().map(|page| page.route.output()).enumerate();
+    let telling: Vec<String> = others
+        .filter(|(at, _)| {
+            String::from_utf8_lossy(&site.render(*at).unwrap()).to_lowercase().contains("gruesome")
+        })
+        .map(|(_, output)| output)
+        .collect();
+    assert_eq!(telling, ["2025/04/a/index.html"]);
+}
+
+#[test]
+fn what_is_said_of_no_picture_of_the_text_is_reported() {
+    let root = project();
+    let path = root.path().join("content/pieces/a/index.md");
+    let text = "+++\ntitle = \"T\"\ndate = 2025-04-18\nsensitive = \" \"\n[[pictures]]\nsrc = \"mop.png\"\n+++\n\n![A map](map.png)\n";
+    fs::write(path, text).unwrap();
+    let said: Vec<String> =
+        analyse(&request(root.path())).unwrap().findings.into_iter().map(|it| it.message).collect();
+    assert!(said.contains(&"the text shows no picture `mop.png`".to_owned()), "{said:?}");
+    assert!(said.contains(&"`sensitive` does not say what is to be seen".to_owned()), "{said:?}");
 }

@@ -226,6 +226,8 @@ impl Links for Gullible<'_> {
             width: 1,
             height: 1,
             srcset: None,
+            below: Vec::new(),
+            fold: None,
         })
     }
 

@@ -60,6 +60,8 @@ pub struct Texts {
     pub translator: Option<Spanned<String>>,
     /// What is not known.
     pub unknowns: Vec<Spanned<String>>,
+    /// What readers are told before they choose to read the text, if it is hard to bear.
+    pub sensitive: Option<Spanned<String>>,
     /// The text of its file; records declared in a piece have none.
     pub body: Option<Body>,
 }

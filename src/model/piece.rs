@@ -46,7 +46,9 @@ pub struct Piece {
     /// Whom we asked.
     pub asked: Vec<Asked>,
     /// Its picture.
-    pub picture: Option<Cover>,
+    pub picture: Option<Box<Cover>>,
+    /// What stands below the pictures of its text, by their files.
+    pub pictures: Vec<Cover>,
 }
 
 impl Piece {
@@ -89,12 +91,12 @@ pub struct Correction {
     pub why: Option<Spanned<String>>,
 }
 
-/// The picture above a piece.
+/// The picture above a piece, or what is said of one in its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cover {
     /// The file, beside the piece.
     pub src: Spanned<String>,
-    /// What it shows, for those who cannot see it.
+    /// What it shows, for those who cannot see it; of one in the text, the text says so.
     pub alt: Option<Spanned<String>>,
     /// What stands below.
     pub caption: Option<Spanned<String>>,
@@ -102,4 +104,6 @@ pub struct Cover {
     pub credit: Option<Spanned<String>>,
     /// On what terms it is used.
     pub licence: Option<Spanned<String>>,
+    /// What readers are told before they choose to see it, if it is hard to bear.
+    pub sensitive: Option<Spanned<String>>,
 }

@@ -6,11 +6,10 @@ use super::anchor::{Spot, anchor, spot};
 use super::directory::{Directory, Standing};
 use super::files::{Assets, LinkTarget, missing, project_path};
 use super::front::about_standing;
-use super::{Binding, Bindings, ClaimUse, Corpus, FigureUse, Mention, Utterance, numbers, speech};
+use super::{Binding, Bindings, ClaimUse, Corpus, FigureUse, Mention, Utterance, numbers, pictures, speech};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::Project;
 use crate::model::{Body, Entry, Excerpt, Key, Kind, Language, Link, Picture, Reference, Target, Written};
-use crate::parse::{Scheme, remote_picture, scheme};
 use crate::text::{Span, Spanned};
 
 /// Bind every text of the published entries of `corpus`.
@@ -73,36 +72,8 @@ impl Bound {
                 binder.bind(self, findings);
             }
         }
-        self.cover(entry, project, assets, findings);
-    }
-
-    /// The picture above a piece.
-    fn cover(
-        &mut self,
-        entry: &Entry,
-        project: &Project,
-        assets: &Assets<'_>,
-        findings: &mut Vec<Diagnostic>,
-    ) {
-        let Some(cover) = entry.as_piece().and_then(|piece| piece.picture.as_ref()) else { return };
-        if scheme(&cover.src) != Scheme::None {
-            findings.push(remote_picture(cover.src.span));
-            return;
-        }
-        let from = &project.files.get(entry.span.file).path;
-        match assets.find(from, &cover.src, cover.src.span, Code::MissingPicture) {
-            Ok(path) => {
-                self.used_assets.insert(path);
-            }
-            Err(finding) => findings.push(*finding),
-        }
-        if cover.alt.is_none() {
-            let message = "the picture has no description for those who cannot see it";
-            findings.push(
-                Diagnostic::new(Code::PictureWithoutText, cover.src.span, message)
-                    .help("add `alt` with what it shows"),
-            );
-        }
+        self.used_assets.extend(pictures::cover(entry, project, assets, findings));
+        pictures::named(entry, project, &self.bindings, findings);
     }
 }
 

@@ -6,6 +6,7 @@ mod directory;
 mod files;
 mod front;
 mod numbers;
+mod pictures;
 mod speakers;
 mod speech;
 mod transcript;

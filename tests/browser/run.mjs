@@ -16,6 +16,7 @@ import { hostileDigest } from './hostile.mjs';
 import { pagesByKind } from './kinds.mjs';
 import { differences, disorder, drawings, faintTexts, focused, headings, narrowTables, overflow, reading, smallTargets, spills } from './looks.mjs';
 import { inOrder } from './order.mjs';
+import { asking } from './queries.mjs';
 import { searching } from './search.mjs';
 import { serve } from './server.mjs';
 
@@ -394,6 +395,7 @@ async function main() {
     valid({ site, check });
     await hostileDigest({ browser, repository, onrecord, check });
     await searching({ browser, repository, origin, base, check, listen });
+    await asking({ browser, repository, onrecord, work: dirname(site), sample: (language) => `${origin}${base}${language === 'en' ? '' : `${language}/`}search/`, check });
     await withoutScripts(browser, origin, base, pages);
     await byKeyboard(browser, origin, base, pages);
     await quotations(browser, origin, base, pages);

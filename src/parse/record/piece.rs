@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::shared::{choice_or, id, id_of, required_id};
+use super::shared::{choice_or, id, id_of, required_id, sensitive};
 use super::{Scope, claim, decode};
 use crate::model::{Correction, CorrectionKind, Cover, Entry, Id, Key, Kind, Piece, PieceKind};
 use crate::text::Spanned;
@@ -37,7 +37,8 @@ pub(super) fn piece(fields: &mut Fields<'_>, scope: &mut Scope<'_>) -> Option<Pi
         }),
         corrections: fields.tables("corrections", correction),
         asked: fields.tables("asked", claim::asked),
-        picture: fields.table("picture", cover),
+        picture: fields.table("picture", cover).map(Box::new),
+        pictures: fields.tables("pictures", shown_picture),
         date: date?,
     })
 }
@@ -91,10 +92,18 @@ fn correction(fields: &mut Fields<'_>) -> Option<Correction> {
     })
 }
 
+/// The picture above a piece.
 fn cover(fields: &mut Fields<'_>) -> Option<Cover> {
+    let alt = fields.text("alt");
+    shown_picture(fields).map(|cover| Cover { alt, ..cover })
+}
+
+/// What is said of a picture, beside what it shows.
+fn shown_picture(fields: &mut Fields<'_>) -> Option<Cover> {
     let src = fields.required_text("src", "src = \"picture.jpg\"");
     Some(Cover {
-        alt: fields.text("alt"),
+        alt: None,
+        sensitive: sensitive(fields),
         caption: fields.text("caption"),
         credit: fields.text("credit"),
         licence: fields.text("licence"),

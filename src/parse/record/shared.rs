@@ -32,10 +32,26 @@ pub(crate) fn texts(fields: &mut Fields<'_>, kind: Kind) -> Option<Texts> {
         summary: if matches!(kind, Kind::Claim | Kind::Quote) { None } else { fields.text("summary") },
         conclusion: if is_claim { fields.text("conclusion") } else { None },
         unknowns: if is_claim || kind == Kind::Piece { fields.texts("unknowns") } else { Vec::new() },
+        sensitive: if kind == Kind::Piece { sensitive(fields) } else { None },
         body: None,
         translator: if matches!(kind, Kind::Quote | Kind::Piece) { fields.text("translator") } else { None },
         title: title?,
     })
+}
+
+/// What readers are told before they choose to see what is hard to bear. It must say something: with nothing to read
+/// there would be nothing to choose.
+pub(super) fn sensitive(fields: &mut Fields<'_>) -> Option<Spanned<String>> {
+    let node = fields.node("sensitive")?;
+    let text = fields.text_of(node, "sensitive")?;
+    if text.trim().is_empty() {
+        let finding =
+            Diagnostic::new(Code::WrongType, node.span, "`sensitive` does not say what is to be seen");
+        fields.report(
+            finding.help("say it in a few words, by which readers choose: `sensitive = \"wounded people\"`"),
+        );
+    }
+    Some(text)
 }
 
 /// When a record is shown, and under which earlier names it was known.

@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType};
 use super::escape::{address, attribute};
 use super::figure::Phase;
 use super::writer::Writer;
-use super::{Shown, ShownNote, ShownPicture};
+use super::{Shown, ShownNote};
 use crate::model::Reference;
 use crate::parse::{REL, Scheme, scheme};
 use crate::render::escape::escaped;
@@ -47,7 +47,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Write `[[Name]]`, which leads nowhere, as it is written.
-    fn as_written(&mut self, place: &Range<usize>) {
+    pub(super) fn as_written(&mut self, place: &Range<usize>) {
         let written = self.text.get(place.clone()).unwrap_or_default();
         self.out.push(Event::Text(written.into()));
         self.hidden = 1;
@@ -103,28 +103,6 @@ impl<'a> Writer<'a> {
         let kind = if is_elsewhere { format!(" class=\"external\" rel=\"{REL}\"") } else { String::new() };
         self.open("a", &format!(" href=\"{href}\"{}{kind}", optional("title", title)));
         Closing { html: "</a>".into(), ..Closing::default() }
-    }
-
-    /// Write a picture. One that cannot be shown leaves its description.
-    pub(super) fn picture(&mut self, shape: LinkType, title: &str, place: &Range<usize>) {
-        let pictures = &self.body.pictures;
-        let Some(index) = find(pictures, place, |it| it.span) else {
-            if matches!(shape, LinkType::WikiLink { .. }) {
-                self.as_written(place);
-            }
-            return;
-        };
-        let Some(ShownPicture { src, width, height, srcset }) = self.links.picture(index) else { return };
-        let Some(src) = address(&src) else { return };
-        let alt = attribute("alt", &pictures[index].alt);
-        let title = optional("title", title);
-        let choice = srcset.map_or(String::new(), |sizes| {
-            format!("{} sizes=\"(min-width: 48rem) 44rem, 100vw\"", attribute("srcset", &sizes))
-        });
-        self.whole(format!(
-            "<img src=\"{src}\"{choice}{alt}{title} width=\"{width}\" height=\"{height}\" loading=\"lazy\" decoding=\"async\">"
-        ));
-        self.hidden = 1;
     }
 
     /// Write words; in an attribution, its dash and its date in their form for readers.
@@ -205,7 +183,7 @@ fn since_then(words: &str) -> String {
     format!(" <small class=\"since\" role=\"note\">[{}]</small>", escaped(words))
 }
 
-fn optional(name: &str, value: &str) -> String {
+pub(super) fn optional(name: &str, value: &str) -> String {
     if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", escaped(value)) }
 }
 

@@ -6,6 +6,7 @@ mod figure;
 mod footnotes;
 mod inline;
 mod markup;
+mod pictures;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -105,6 +106,10 @@ pub struct ShownPicture {
     pub height: u32,
     /// The sizes that a browser may choose from, as `srcset` has them.
     pub srcset: Option<String>,
+    /// What stands below it: a caption, whose it is, on what terms.
+    pub below: Vec<String>,
+    /// What readers are told before they choose to see it, if it is hard to bear.
+    pub fold: Option<String>,
 }
 
 /// A text as HTML.

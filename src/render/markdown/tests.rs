@@ -47,7 +47,9 @@ impl Links for Plain<'_> {
 
     fn picture(&self, index: usize) -> Option<ShownPicture> {
         let src = self.0.pictures[index].destination.value.clone();
-        Some(ShownPicture { src, width: 3, height: 2, srcset: None })
+        let below = if src.starts_with("told") { vec!["A <hall>".into(), "CC0".into()] } else { Vec::new() };
+        let fold = src.contains("hard").then(|| "Wounded & dead".into());
+        Some(ShownPicture { src, width: 3, height: 2, srcset: None, below, fold })
             .filter(|picture| picture.src != "gone.png")
     }
 
@@ -148,6 +150,32 @@ fn pictures_have_a_size_and_a_description() {
         "<p><img src=\"c.png\" alt=\"a &quot;b&quot;\" width=\"3\" height=\"2\" loading=\"lazy\" decoding=\"async\"></p>"
     );
     assert_eq!(html("![a *b*](gone.png) ![c](//d.org/e.png)"), "<p>a <em>b</em> c</p>");
+}
+
+#[test]
+fn a_picture_of_its_own_is_a_figure_with_what_is_said_of_it() {
+    let img = |src: &str| {
+        format!("<img src=\"{src}\" alt=\"a\" width=\"3\" height=\"2\" loading=\"lazy\" decoding=\"async\">")
+    };
+    let caption = "<figcaption dir=\"auto\"><span>A &lt;hall&gt;</span> <span>CC0</span></figcaption>";
+    assert_eq!(
+        html("x\n\n![a](told.png)\n\ny"),
+        format!("<p>x</p>\n<figure class=\"picture\">{}{caption}</figure>\n<p>y</p>", img("told.png"))
+    );
+    assert_eq!(
+        html("![a](told-hard.png)"),
+        format!(
+            "<figure class=\"picture\"><details class=\"fold\"><summary>Wounded &amp; dead</summary>{}</details>{caption}</figure>",
+            img("told-hard.png")
+        )
+    );
+}
+
+#[test]
+fn a_picture_in_running_text_shows_what_is_hard_to_bear_to_those_who_follow_a_link() {
+    assert_eq!(html("x ![a](hard.png) y"), "<p>x <a href=\"hard.png\">Wounded &amp; dead</a> y</p>");
+    let told = html("x ![a](told.png)");
+    assert!(told.ends_with(" <small>(<span>A &lt;hall&gt;</span> <span>CC0</span>)</small></p>"), "{told}");
 }
 
 #[test]

@@ -27,6 +27,8 @@ pub(super) struct Writer<'a> {
     pub(super) table: Table,
     /// How deep inside of something that is not shown we are.
     pub(super) hidden: usize,
+    /// Whether we are in a figure of one picture.
+    pub(super) in_figure: bool,
     /// The block of raw HTML that we are in.
     raw: Option<String>,
 }
@@ -53,6 +55,7 @@ impl<'a> Writer<'a> {
             open_links: Vec::new(),
             table: Table::default(),
             hidden: 0,
+            in_figure: false,
             raw: None,
         }
     }
@@ -69,9 +72,15 @@ impl<'a> Writer<'a> {
 
     /// Write `items`.
     pub(super) fn items(&mut self, items: Vec<Item<'a>>) {
-        for (event, place) in items {
+        let figures = self.figures_of_pictures(&items);
+        for (at, (event, place)) in items.into_iter().enumerate() {
             let is_written = self.figure(&event, &place);
-            if self.hidden > 0 {
+            if figures.contains(&at) {
+                self.in_figure = matches!(event, Event::Start(_));
+                if !self.in_figure {
+                    self.html("\n".into());
+                }
+            } else if self.hidden > 0 {
                 self.hide(&event);
             } else if is_written {
                 self.event(event, &place);

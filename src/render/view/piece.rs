@@ -32,6 +32,8 @@ pub struct Piece {
     pub reviewers: Vec<String>,
     /// Its picture.
     pub picture: Option<Picture>,
+    /// What readers are told before they choose to read the text, if it is hard to bear.
+    pub sensitive: Option<Link>,
     /// The text.
     pub body: Html,
     /// The headings of the text, if there are enough for a table of contents.
@@ -102,6 +104,8 @@ pub struct Picture {
     pub credit: Option<String>,
     /// On what terms.
     pub licence: Option<String>,
+    /// What readers are told before they choose to see it, if it is hard to bear.
+    pub sensitive: Option<String>,
 }
 
 /// A thread, with the pieces before and after this one in it.

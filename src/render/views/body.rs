@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Scope, cards, figures, previews, since, view};
+use super::{Scope, cards, figures, pictures, previews, since, view};
 use crate::compose::{Route, place};
-use crate::model::{Body, Date, Entry, Key, Kind, Language, Written};
+use crate::model::{Body, Cover, Date, Entry, Key, Kind, Language, Written};
 use crate::render::markdown::{Links, Shown, ShownBlock, ShownNote, ShownPicture, to_html};
 use crate::render::plain;
 use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, reference_anchor};
@@ -42,6 +42,7 @@ fn written(scope: &Scope<'_>, entry: &Entry, opens: bool) -> String {
         body,
         previewed: if opens { previews::ids(scope, entry) } else { BTreeMap::new() },
         notes: since::notes(scope, entry, body, bindings),
+        pictures: pictures::said(scope, entry),
     };
     to_html(text, body, &links).html
 }
@@ -113,6 +114,8 @@ struct TextLinks<'a> {
     /// The references beside which a preview can be opened, each with the preview's id.
     previewed: BTreeMap<usize, String>,
     notes: BTreeMap<usize, ShownNote>,
+    /// What is said of pictures, by their paths.
+    pictures: BTreeMap<String, &'a Cover>,
 }
 
 impl TextLinks<'_> {
@@ -266,7 +269,9 @@ impl Links for TextLinks<'_> {
         let (width, height) = self.scope.site.media.get(path)?.size.unwrap_or((0, 0));
         let src = self.scope.href(&Route::file(&asset_route(path)));
         let srcset = self.scope.site.srcset(path, &src, width);
-        Some(ShownPicture { src, width, height, srcset })
+        let said = self.pictures.get(path);
+        let (below, fold) = said.map_or((Vec::new(), None), |cover| pictures::below(self.scope, cover));
+        Some(ShownPicture { src, width, height, srcset, below, fold })
     }
 
     fn note(&self, index: usize) -> Option<ShownNote> {

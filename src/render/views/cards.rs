@@ -279,7 +279,8 @@ pub(super) fn excerpt(
     if excerpt.text.is_empty() {
         return None;
     }
-    let entry = scope.entry(from)?;
+    // a sentence of a text that is hard to bear stands nowhere but in it
+    let entry = scope.entry(from).filter(|entry| entry.texts.sensitive.is_none())?;
     let route = scope.site.plan.addresses.of(from, &entry.language)?;
     let (lang, dir) = scope.foreign(&entry.language);
     Some(view::Excerpt {

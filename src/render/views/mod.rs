@@ -24,6 +24,7 @@ mod menus;
 mod notation;
 pub(super) mod notes;
 mod origins;
+mod pictures;
 mod piece;
 mod positions;
 mod previews;

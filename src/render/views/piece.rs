@@ -1,10 +1,8 @@
 //! A piece.
 
-use super::{Scope, Shown, body, cards, elsewhere, notes, previews, since, value, view};
+use super::{Scope, Shown, body, cards, elsewhere, notes, pictures, previews, since, value, view};
 use crate::collate::known_up_to;
-use crate::compose::Route;
-use crate::model::{Asked, Cover, Entry, Key, Kind, Piece};
-use crate::resolve::asset_route;
+use crate::model::{Asked, Entry, Key, Kind, Piece};
 
 pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
     let Some(piece) = entry.as_piece() else { return Shown::new("missing", "", None) };
@@ -23,7 +21,8 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
         data_cutoff: piece.data_cutoff.as_ref().map(|date| scope.date(date.value)),
         authors: piece.authors.iter().map(|author| author.value.clone()).collect(),
         reviewers: piece.reviewers.iter().map(|reviewer| reviewer.value.clone()).collect(),
-        picture: piece.picture.as_ref().and_then(|cover| picture(scope, entry, cover)),
+        picture: piece.picture.as_ref().and_then(|cover| pictures::cover(scope, entry, cover)),
+        sensitive: sensitive(scope, entry),
         body: body::html(scope, entry),
         contents: body::contents(scope, entry),
         corrections: notes::in_piece(scope, entry, notes::is_grave),
@@ -51,6 +50,17 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
     shown.description = view.summary.unwrap_or_default();
     shown.previews = previews::previews(scope, entry);
     shown
+}
+
+/// What readers are told before they choose to read the text.
+fn sensitive(scope: &Scope<'_>, entry: &Entry) -> Option<view::Link> {
+    let (texts, language) = entry.texts_in(&scope.language);
+    let (told, language) = match &texts.sensitive {
+        Some(told) => (told, language),
+        None => (entry.texts.sensitive.as_ref()?, &entry.language),
+    };
+    let (lang, dir) = scope.foreign(language);
+    Some(view::Link { text: told.value.clone(), href: None, lang, dir })
 }
 
 /// The claims that a piece deals with: those of its front matter, then those of its text.
@@ -132,24 +142,6 @@ fn referring_pieces(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Backlink> {
         }
     }
     backlinks.into_iter().filter_map(|(key, excerpts)| cards::backlink(scope, &key, excerpts)).collect()
-}
-
-fn picture(scope: &Scope<'_>, entry: &Entry, cover: &Cover) -> Option<view::Picture> {
-    let from = &scope.site.files.get(entry.span.file).path;
-    let path = crate::resolve::asset_path(from, &cover.src)?;
-    let (width, height) = scope.site.media.get(&path)?.size.unwrap_or((0, 0));
-    let text = |text: &Option<crate::text::Spanned<String>>| text.as_ref().map(|text| text.value.clone());
-    let src = scope.href(&Route::file(&asset_route(&path)));
-    Some(view::Picture {
-        srcset: scope.site.srcset(&path, &src, width),
-        src,
-        width,
-        height,
-        alt: text(&cover.alt).unwrap_or_default(),
-        caption: text(&cover.caption),
-        credit: text(&cover.credit),
-        licence: text(&cover.licence),
-    })
 }
 
 /// A request for comment.

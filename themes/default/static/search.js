@@ -167,21 +167,27 @@ export class Index {
       if (known.like?.length) like.push(...known.like);
       parts.push(await this.postings(known.terms));
     }
+    // a letter on its own, or a word of most pages, says little of what is meant: pages need not have it
+    const says = (part, at) => (at >= words.length || [...words[at]].length > 1) && part.size * 2 <= this.head.documents;
     for (const phrase of phrases) parts.push(await this.phrase(phrase));
+    const telling = parts.filter(says);
+    const needed = new Set(telling.length > 0 ? telling : parts);
     const scores = new Map();
     for (const part of parts) {
       const rarity = Math.log(1 + (this.head.documents - part.size + 0.5) / (part.size + 0.5));
       for (const [document, { weight }] of part) {
         const own = scores.get(document) ?? { document, score: 0, count: 0 };
         own.score += weight * rarity;
-        own.count++;
+        if (needed.has(part)) own.count++;
         scores.set(document, own);
       }
     }
     let found = [...scores.values()];
-    const all = found.filter((own) => own.count === parts.length);
+    const all = found.filter((own) => own.count === needed.size);
     const any = parts.length > 0 && all.length === 0 && found.length > 0;
-    if (!some) found = any ? found.filter((own) => own.count * 2 >= parts.length) : all;
+    // pairs of letters that are no word make up much of a Chinese query
+    const share = HAN.test(query) ? 3 : 2;
+    if (!some) found = any ? found.filter((own) => own.count > 0 && own.count * share >= needed.size) : all;
     const order = (one, other) => (some ? 0 : other.count - one.count) || other.score - one.score || one.document - other.document;
     return { found: found.sort(order), any, like: [...new Set(like)] };
   }

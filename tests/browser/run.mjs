@@ -16,6 +16,7 @@ import { hostileDigest } from './hostile.mjs';
 import { pagesByKind } from './kinds.mjs';
 import { differences, disorder, drawings, faintTexts, focused, headings, narrowTables, overflow, reading, smallTargets, spills } from './looks.mjs';
 import { inOrder } from './order.mjs';
+import { previews, previewsElsewhere } from './previews.mjs';
 import { asking } from './queries.mjs';
 import { searching } from './search.mjs';
 import { serve } from './server.mjs';
@@ -213,32 +214,8 @@ async function withoutScripts(browser, origin, base, pages) {
     }
     check(`${name}: it says the same without scripts`, texts[0] === texts[1] && texts[0].length > 100);
   }
-  await previews(plain, origin + base + pages.piece);
+  await previews({ page: plain, address: origin + base + pages.piece, check });
   await Promise.all(contexts.map((context) => context.close()));
-}
-
-/** The short looks at records open from their buttons, by pointer and by key, without scripts. */
-async function previews(page, address) {
-  await page.goto(address);
-  const button = page.locator('button[popovertarget]').first();
-  const preview = page.locator(`[id="${await button.getAttribute('popovertarget')}"]`);
-  check('preview: it is hidden at first', !(await preview.isVisible()));
-  await button.click();
-  check('preview: its button opens it', await preview.isVisible());
-  check('preview: it leads to the page of its record', (await preview.locator('a').count()) > 0);
-  await page.keyboard.press('Escape');
-  check('preview: the key Escape closes it', !(await preview.isVisible()));
-  await button.focus();
-  await page.keyboard.press('Enter');
-  check('preview: a key opens it', await preview.isVisible());
-  await page.keyboard.press('Tab');
-  const inside = await preview.locator('a').first().evaluate((link) => link === document.activeElement);
-  check('preview: the next stop is inside of it', inside);
-  const inView = await preview.evaluate((element) => {
-    const box = element.getBoundingClientRect();
-    return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
-  });
-  check('preview: all of it is in view', inView);
 }
 
 /** Wait until `condition` holds, but for no more than five seconds: a busy machine answers late. */
@@ -396,6 +373,7 @@ async function main() {
     await hostileDigest({ browser, repository, onrecord, check });
     await searching({ browser, repository, origin, base, check, listen });
     await asking({ browser, repository, onrecord, work: dirname(site), sample: (language) => `${origin}${base}${language === 'en' ? '' : `${language}/`}search/`, check });
+    await previewsElsewhere({ browser, site, origin, base, path: pages.piece, check });
     await withoutScripts(browser, origin, base, pages);
     await byKeyboard(browser, origin, base, pages);
     await quotations(browser, origin, base, pages);

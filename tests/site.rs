@@ -563,6 +563,25 @@ fn the_list_for_search_engines_has_each_lasting_page_once() {
                 format!("{path} is {}listed", if files.contains(path) { "wrongly " } else { "not " })
             });
         }
+        let written = site.text("sitemap.xml").matches("<xhtml:link ").count();
+        verdict.see(written == sitemap.all("link").count(), || format!("{written} links are not read"));
+        for at in sitemap.indexes("url") {
+            let own = sitemap.below(at, "loc").next().map(|loc| loc.text.as_str());
+            let others: Vec<(&str, &str)> = sitemap
+                .below(at, "link")
+                .map(|link| (link.get("hreflang").unwrap(), link.get("href").unwrap()))
+                .collect();
+            let fits = others.is_empty()
+                || others.len() > 1
+                    && others.iter().any(|(_, url)| Some(*url) == own)
+                    && others.iter().all(|(_, url)| once.contains(&(*url).to_owned()));
+            verdict.see(fits, || format!("{own:?} has the alternates {others:?}"));
+            let Ok(Target::File(file, None)) = site.target("sitemap.xml", own.unwrap()) else { continue };
+            let said = others
+                .iter()
+                .all(|(lang, url)| site.text(&file).contains(&format!("hreflang=\"{lang}\" href=\"{url}\"")));
+            verdict.see(said, || format!("{file} does not name the alternates {others:?}"));
+        }
         for date in sitemap.all("lastmod") {
             verdict.see(onrecord::model::Date::parse(&date.text).is_ok(), || format!("{:?}", date.text));
         }

@@ -3,13 +3,15 @@
 use std::fmt::Write as _;
 
 use super::Site;
+use super::views::{Scope, frame};
 use crate::compose::{DIGEST_TEXT, Page, Subject};
 use crate::model::{Date, Entry};
 
-/// The list of all pages (sitemaps.org, protocol 0.9). A piece has the date on which it last changed.
+/// The list of all pages (sitemaps.org, protocol 0.9), each with the same page in other languages (by links of XHTML, as
+/// search engines read them there). A piece has the date on which it last changed.
 pub(super) fn sitemap(site: &Site) -> String {
     let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     for page in
         site.plan.pages.iter().filter(|page| page.subject.is_lasting() && page.route.as_str().ends_with('/'))
@@ -17,7 +19,12 @@ pub(super) fn sitemap(site: &Site) -> String {
         let url = page.route.url(&site.settings.base_url);
         let changed =
             changed(site, page).map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
-        let _ = writeln!(xml, "<url><loc>{url}</loc>{changed}</url>");
+        let _ = write!(xml, "<url><loc>{url}</loc>{changed}");
+        for other in frame::languages(&Scope::new(site, page), page) {
+            let (lang, url) = (other.lang, other.url);
+            let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{url}\"/>");
+        }
+        xml.push_str("</url>\n");
     }
     xml.push_str("</urlset>\n");
     xml

@@ -42,7 +42,8 @@ pub struct Piece {
     pub corrections: Vec<Correction>,
     /// What was made clearer or brought up to date, for below the text.
     pub clarifications: Vec<Correction>,
-    /// The claims that it deals with and that were established when it was written: confirmed or corroborated.
+    /// The claims that it deals with and that were established when it was written and still are: confirmed or
+    /// corroborated.
     pub established: Vec<KnownClaim>,
     /// The other claims that it deals with, as they stood when it was written and as they stand now.
     pub claims: Vec<KnownClaim>,

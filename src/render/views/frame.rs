@@ -54,15 +54,6 @@ fn favicon(scope: &Scope<'_>) -> Option<view::Icon> {
 pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
     let settings = &scope.site.settings;
     let lasting = page.subject.is_lasting();
-    let first = !matches!(
-        page.subject,
-        Subject::Entry { number: Some(_), .. }
-            | Subject::Index { number: Some(_), .. }
-            | Subject::EntryTimeline { number: Some(_), .. }
-            | Subject::Filter { number: Some(_), .. }
-            | Subject::Corrections { number: Some(_) }
-            | Subject::Changed { number: Some(_) }
-    );
     view::Page {
         cite: if lasting { super::cite::cite(scope, page, &shown.title) } else { None },
         kind: shown.kind,
@@ -72,7 +63,7 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
         dir: scope.language.direction(),
         href: scope.href(&page.route),
         canonical: lasting.then(|| page.route.url(&settings.base_url)),
-        languages: if first { languages(scope, page) } else { Vec::new() },
+        languages: languages(scope, page),
         feeds: feeds(scope, page),
         trail: trail(scope, page, shown.trail),
         noindex: !lasting || scope.site.drafts,
@@ -115,8 +106,21 @@ fn trail(scope: &Scope<'_>, page: &Page, rest: Vec<view::Link>) -> Vec<view::Lin
     trail
 }
 
-/// The same page in every language it exists in, if that is more than one.
-fn languages(scope: &Scope<'_>, page: &Page) -> Vec<view::Alternate> {
+/// The same page in every language it exists in, if that is more than one; not for the further pages of a list, which
+/// is cut elsewhere in another language.
+pub(in crate::render) fn languages(scope: &Scope<'_>, page: &Page) -> Vec<view::Alternate> {
+    let first = !matches!(
+        page.subject,
+        Subject::Entry { number: Some(_), .. }
+            | Subject::Index { number: Some(_), .. }
+            | Subject::EntryTimeline { number: Some(_), .. }
+            | Subject::Filter { number: Some(_), .. }
+            | Subject::Corrections { number: Some(_) }
+            | Subject::Changed { number: Some(_) }
+    );
+    if !first {
+        return Vec::new();
+    }
     let found: Vec<view::Alternate> = scope
         .site
         .settings

@@ -14,7 +14,7 @@ mod elsewhere;
 pub(super) mod digest;
 pub(super) mod feeds;
 mod figures;
-mod frame;
+pub(super) mod frame;
 mod home;
 mod index;
 mod jsonld;

@@ -37,8 +37,8 @@ fn note(scope: &Scope<'_>, entry: &Entry, key: &Key) -> Option<ShownNote> {
     Some(ShownNote { href: place(scope, key, judgement)?, text })
 }
 
-/// The claims of a piece, as they stood when it was written and as they stand now: those that were established then,
-/// and the others.
+/// The claims of a piece, as they stood when it was written and as they stand now: those that were established then
+/// and still are, and the others.
 pub(super) fn claims(
     scope: &Scope<'_>,
     entry: &Entry,
@@ -46,7 +46,8 @@ pub(super) fn claims(
 ) -> (Vec<view::KnownClaim>, Vec<view::KnownClaim>) {
     let view = |key: &Key| {
         let known = known(scope, entry, key)?;
-        let established = matches!(known.status_then(), Status::Confirmed | Status::Corroborated);
+        let stands = |status| matches!(status, Status::Confirmed | Status::Corroborated);
+        let established = stands(known.status_then()) && stands(known.status_now());
         let shown = view::KnownClaim {
             card: cards::claim(scope, key)?,
             then: cards::status(scope, known.status_then()),

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const THEME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default");
-const LANGUAGES: [&str; 4] = ["en", "uk", "ru", "ar"];
+const LANGUAGES: [&str; 6] = ["en", "uk", "ru", "ar", "fr", "es"];
 const FORMS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
 
 fn read(path: impl AsRef<Path>) -> String {

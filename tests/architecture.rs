@@ -30,6 +30,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ammonia", &["parse"]),
     ("annotate_snippets", &["diagnostic"]),
     ("clap", &["cli"]),
+    ("cosmic_text", &["media"]),
     ("csv", &["export"]),
     ("icu_collator", &["compose"]),
     ("icu_decimal", &["render"]),
@@ -53,6 +54,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tera", &["render"]),
     ("toml", &["tree"]),
     ("unicode_normalization", &["model", "ledger", "parse", "collate", "search", "cli"]),
+    ("unicode_script", &["media"]),
     ("walkdir", &["discover"]),
 ];
 

@@ -16,6 +16,7 @@ mod presence;
 mod redirects;
 mod remembered;
 mod route;
+mod social;
 mod transcripts;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,7 @@ pub use named::static_path;
 pub use pages::{Input, TRANSCRIPT, paged_list};
 pub use remembered::{living, texts};
 pub use route::{Route, place};
+pub use social::SocialCard;
 pub use transcripts::{Stretch, Transcripts, closed};
 
 use crate::diagnostic::Diagnostic;
@@ -60,12 +62,11 @@ impl Plan {
 
     /// The same with files that are made of the whole site or of a picture, at addresses that nothing else has.
     #[must_use]
-    pub fn with_made(
-        mut self,
-        files: impl IntoIterator<Item = (Route, Subject)>,
-        language: &Language,
-    ) -> Self {
-        let made = |(route, subject)| Page { route, language: language.clone(), subject };
+    pub fn with_made(mut self, files: impl IntoIterator<Item = (Route, Subject)>, first: &Language) -> Self {
+        let made = |(route, subject)| {
+            let language = if let Subject::Card { language, .. } = &subject { language } else { first };
+            Page { route, language: language.clone(), subject }
+        };
         self.pages.extend(files.into_iter().map(made));
         self.pages.sort_by(|one, other| one.route.cmp(&other.route));
         self
@@ -190,6 +191,13 @@ pub enum Subject {
         /// The width in pixels.
         width: u32,
     },
+    /// The picture that is shown where links to pages are shared.
+    Card {
+        /// What it speaks for.
+        of: SocialCard,
+        /// The language of its words.
+        language: Language,
+    },
     /// A file that is made of the whole site, at its own address: of the search, of the open data, for hosts.
     Made,
 }
@@ -252,7 +260,11 @@ impl Feed {
 }
 
 /// The folders of the output for files that are made of the whole site or drawn; content brings none there.
-pub const MADE: [&str; 4] = [SEARCH, DATA, "cards", SIZES];
+pub const MADE: [&str; 4] = [SEARCH, DATA, CARDS, SIZES];
+
+/// The folder of the output for cards that are shown where links are shared. An address in it is made of what is
+/// drawn, so what stands there never changes.
+pub const CARDS: &str = "cards";
 
 /// The folder of the output for pictures in smaller sizes. An address in it is made of the picture's bytes, so
 /// what stands there never changes.
@@ -288,6 +300,7 @@ impl Subject {
                 | Self::ThemeFile(_)
                 | Self::Badge(_)
                 | Self::Smaller { .. }
+                | Self::Card { .. }
                 | Self::Made
         )
     }

@@ -248,6 +248,8 @@ codes! {
     TemplateError = "template-error", Error;
     /// A text of the theme is missing in a language.
     MissingText = "missing-text", Warning;
+    /// The fonts of the theme lack letters that the site needs.
+    MissingFont = "missing-font", Warning;
 }
 
 impl Code {

@@ -9,6 +9,7 @@
 
 mod base64;
 mod bytes;
+mod drawing;
 mod film;
 mod gif;
 mod icon;
@@ -23,6 +24,7 @@ mod svg;
 mod tests;
 mod webp;
 
+pub use drawing::{Fonts, Lettering, Lines, Pen, Sheet, Thickness};
 pub use kind::media_type;
 pub use picture::{smaller, smaller_ending, smaller_widths};
 

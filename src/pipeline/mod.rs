@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use crate::check::{self, Digest};
 use crate::collate::collate;
-use crate::compose::{Input, SIZES, compose};
+use crate::compose::{CARDS, Input, SIZES, compose};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, settle};
 use crate::discover::{Project, Unreadable, discover};
 use crate::ledger::{Ledger, Removed};
@@ -199,6 +199,7 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
         files: files.clone(),
         settings: settings.clone(),
         removed: removed.clone(),
+        now: request.now,
         drafts: request.drafts,
         corpus,
         concordance,
@@ -207,6 +208,7 @@ fn chain(given: &Given, request: &Request, quarantined: &BTreeSet<Key>) -> Analy
         media,
         made: BTreeMap::new(),
         sizes: BTreeMap::new(),
+        cards: BTreeMap::new(),
     };
     let (site, unfit) = if fits { (Some(site), None) } else { (None, templates_fit.then_some(site)) };
     Analysis { files, findings, unpublished, site, unfit }
@@ -288,7 +290,7 @@ pub fn publish(site: &Site, root: &Path, output: &Path) -> Result<Published, Fai
     let mut order: Vec<(String, usize)> = site.outputs().into_iter().zip(0..).collect();
     order.sort();
     let paths: Vec<String> = order.iter().map(|(path, _)| path.clone()).collect();
-    let settled = |path: &str| path.strip_prefix(SIZES).is_some_and(|rest| rest.starts_with('/'));
+    let settled = |path: &str| [SIZES, CARDS].contains(&path.split('/').next().unwrap_or_default());
     let plan = crate::publish::Plan { root, paths: &paths, drafts: site.drafts, settled: &settled };
     crate::publish::publish(output, &plan, &|index| site.render(order[index].1)).map_err(Failure::from)
 }

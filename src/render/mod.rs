@@ -5,6 +5,7 @@ mod catalogue;
 mod draw;
 mod escape;
 mod feeds;
+mod fonts;
 mod hosts;
 mod listing;
 mod made;
@@ -12,6 +13,7 @@ pub mod markdown;
 mod on_request;
 mod pictures;
 mod plain;
+mod social;
 mod theme;
 pub mod view;
 mod views;
@@ -25,10 +27,11 @@ pub use pictures::Size;
 pub use theme::{Theme, load};
 
 use crate::collate::Concordance;
-use crate::compose::{Page, Plan, Route, Subject};
+use crate::compose::{Page, Plan, Route, SocialCard, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::ledger::Removed;
 use crate::media::{Cleaned, smaller};
+use crate::model::{Language, Moment};
 use crate::resolve::Corpus;
 use crate::settings::Settings;
 use crate::text::Files;
@@ -53,12 +56,16 @@ pub struct Site {
     pub removed: Removed,
     /// The files that content brings, ready to be published, by their paths in the project.
     pub media: BTreeMap<String, Cleaned>,
+    /// The instant as of which the site is built.
+    pub now: Moment,
     /// Whether drafts are shown.
     pub drafts: bool,
     /// The bytes of the files that are made of the whole site, by their paths in the output.
     pub made: BTreeMap<String, Vec<u8>>,
     /// The smaller sizes of pictures, by their paths in the project.
     pub sizes: BTreeMap<String, Vec<Size>>,
+    /// Where the cards are that are shown where links are shared, by language and by what they speak for.
+    pub cards: BTreeMap<(Language, SocialCard), Route>,
 }
 
 impl Site {
@@ -66,9 +73,10 @@ impl Site {
     #[must_use]
     pub fn with_made_files(mut self) -> Self {
         self.sizes = pictures::sizes(&self.media);
+        self.cards = social::cards(&self);
         self.made = made::files(&self);
         let whole = self.made.keys().map(|path| (Route::file(path), Subject::Made));
-        let files: Vec<(Route, Subject)> = whole.chain(self.size_files()).collect();
+        let files: Vec<(Route, Subject)> = whole.chain(self.size_files()).chain(self.card_files()).collect();
         let plan = std::mem::take(&mut self.plan);
         self.plan = plan.with_made(files, self.settings.language());
         self
@@ -102,6 +110,7 @@ impl Site {
                 let picture = self.media.get(path).and_then(|picture| smaller(path, picture, *width));
                 Ok(picture.unwrap_or_default())
             }
+            Subject::Card { of, .. } => Ok(self.card_picture(&scope, of)),
             Subject::Made => Ok(self.made.get(&page.route.output()).cloned().unwrap_or_default()),
             _ => self.page(&scope, page),
         }

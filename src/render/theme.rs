@@ -8,8 +8,10 @@ use sha2::{Digest, Sha256};
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use super::catalogue::Catalogue;
+use super::fonts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::Project;
+use crate::media::Fonts;
 use crate::model::Language;
 use crate::settings::Settings;
 use crate::text::{File, FileId, Files, Lines, Span};
@@ -26,6 +28,10 @@ pub struct Theme {
     pub catalogue: Arc<Catalogue>,
     /// The files that are published below `/theme/`, by their names.
     pub files: BTreeMap<String, Arc<[u8]>>,
+    /// The fonts that pictures are drawn with.
+    pub fonts: Fonts,
+    /// By which it is known that the fonts changed.
+    pub(super) font_print: String,
     /// The file that a template was read from.
     sources: BTreeMap<String, FileId>,
 }
@@ -50,11 +56,13 @@ pub fn load(project: &Project, settings: &Settings, files: &mut Files) -> (Theme
     }
     texts(&parts, settings, files, &mut catalogue, &mut findings);
     let catalogue = Arc::new(catalogue);
+    let (fonts, font_print) = fonts::read(&parts, &mut findings);
+    findings.extend(fonts::lacking(&fonts, settings, &catalogue));
     let prints = published.iter().map(|(name, bytes)| (name.clone(), fingerprint(bytes))).collect();
     let mut engine = engine(catalogue.clone(), prints, settings);
     let theme_files = published.iter().map(|(name, bytes)| (name.clone(), bytes.clone())).collect();
     add_templates(&mut engine, &templates, &sources, files, &mut findings);
-    (Theme { templates: engine, catalogue, files: theme_files, sources }, findings)
+    (Theme { templates: engine, catalogue, files: theme_files, fonts, font_print, sources }, findings)
 }
 
 /// The finding for a theme that has no files.
@@ -67,9 +75,9 @@ fn not_there(project: &Project, settings: &Settings) -> Option<Diagnostic> {
 }
 
 /// A file of the theme.
-struct Part {
-    path: String,
-    bytes: Arc<[u8]>,
+pub(super) struct Part {
+    pub(super) path: String,
+    pub(super) bytes: Arc<[u8]>,
     own: bool,
 }
 

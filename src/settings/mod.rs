@@ -61,7 +61,7 @@ pub struct Settings {
     pub on_error: OnError,
     /// Whether the class of a difference is shown before an editor has confirmed it.
     pub publish_fidelity: PublishFidelity,
-    /// Whether social cards are drawn.
+    /// Which cards are drawn that are shown where links are shared.
     pub cards: Cards,
     /// The repository's address for readers, `https://github.com/owner/name`, for links to source files.
     pub repository: Option<String>,
@@ -137,7 +137,7 @@ impl Settings {
                 .map_or(PublishFidelity::Reviewed, |choice| choice.value),
             cards: fields
                 .table("cards", |table| table.choice("draw"))
-                .map_or(Cards::Recent, |choice| choice.value),
+                .map_or(Cards::Kinds, |choice| choice.value),
             repository: web_address(fields, "repository", &["https://"]),
             branch: text_or(fields.text("branch"), "main"),
             repository_folder: fields

@@ -60,6 +60,7 @@ impl Choice for PublishFidelity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words are the docs")]
 pub enum Cards {
+    Kinds,
     Recent,
     All,
     None,
@@ -67,7 +68,7 @@ pub enum Cards {
 
 impl Choice for Cards {
     const WORDS: &'static [(&'static str, Self)] =
-        &[("recent", Self::Recent), ("all", Self::All), ("none", Self::None)];
+        &[("kinds", Self::Kinds), ("recent", Self::Recent), ("all", Self::All), ("none", Self::None)];
 }
 
 impl Choice for Level {

@@ -90,6 +90,8 @@ pub struct Page {
     pub feeds: Vec<Feed>,
     /// The way from the home page.
     pub trail: Vec<Link>,
+    /// The picture that is shown where a link to the page is shared.
+    pub card: Option<SocialCard>,
     /// Whether search engines should leave it alone.
     pub noindex: bool,
     /// Whether the page shows drafts.
@@ -108,6 +110,19 @@ pub struct Page {
     pub previews: Vec<Preview>,
     /// What the page is about, as JSON-LD, for `<script type="application/ld+json">`.
     pub data: Option<Html>,
+}
+
+/// The picture that is shown where a link to a page is shared.
+#[derive(Clone, Debug, Serialize)]
+pub struct SocialCard {
+    /// Its full address.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// All that it says, for those who cannot see it.
+    pub alt: String,
 }
 
 /// Where readers search.

@@ -27,7 +27,9 @@ pub use claim::{
 };
 pub use data::{Data, DataFile, DataForm, DataSet};
 pub use digest::{ClaimNews, Digest, FigureStep, PlainText, StatusStep, Story, Trend};
-pub use frame::{Alternate, Badge, Cite, Feed, Icon, Logo, MenuItem, Page, Paging, Preview, Search, Site};
+pub use frame::{
+    Alternate, Badge, Cite, Feed, Icon, Logo, MenuItem, Page, Paging, Preview, Search, Site, SocialCard,
+};
 pub use notes::{Changed, Correction, Corrections, Retracted, StatusChange};
 pub use parts::{
     Asked, Backlink, ClaimCard, Date, EventCard, Excerpt, Heading, Link, PieceCard, RemarkCard, SourceCard,

@@ -3,7 +3,7 @@
 use super::feeds::feeds;
 use super::menus::{footer, index_item, menu};
 use super::source_links::{edit_href, report_href, source_href};
-use super::{Scope, Shown, view};
+use super::{Scope, Shown, social, view};
 use crate::compose::{Form, Page, Route, Subject, static_path};
 use crate::media::media_type;
 use crate::model::Language;
@@ -66,6 +66,7 @@ pub(super) fn page(scope: &Scope<'_>, page: &Page, shown: Shown) -> view::Page {
         languages: languages(scope, page),
         feeds: feeds(scope, page),
         trail: trail(scope, page, shown.trail),
+        card: social::view(scope, page),
         noindex: !lasting || scope.site.drafts,
         draft: scope.site.drafts,
         source_href: source_href(scope, page),

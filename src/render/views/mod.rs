@@ -34,6 +34,7 @@ mod remark;
 pub(super) mod search;
 mod since;
 mod site_pages;
+pub(super) mod social;
 mod source_links;
 mod spoken;
 mod standing;

@@ -3,6 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
@@ -88,12 +91,29 @@ impl Catalogue {
     pub fn text(&self, language: &Language, key: &str, count: Option<i64>, fills: &[Fill<'_>]) -> String {
         let mut text = self.find(language, key, count).unwrap_or(key).to_owned();
         if let Some(count) = count {
-            text = text.replace("{n}", &count.to_string());
+            text = text.replace("{n}", &Self::whole(language, count));
         }
         for (name, value) in fills {
             text = text.replace(&format!("{{{name}}}"), value);
         }
         text
+    }
+
+    /// `number` as `language` writes it: its signs between thousands and before decimals, and Latin digits, in which
+    /// the dates are written too.
+    pub(super) fn number(language: &Language, number: f64) -> String {
+        // the shortest digits that stand for the same number
+        let digits = number.to_string();
+        digits.parse().map_or(digits, |decimal: Decimal| grouped(language, &decimal))
+    }
+
+    /// The same of a whole number.
+    pub(super) fn whole(language: &Language, number: i64) -> String {
+        if (0..1000).contains(&number) {
+            number.to_string()
+        } else {
+            grouped(language, &Decimal::from(number))
+        }
     }
 
     /// Whether some language has `key`.
@@ -121,6 +141,19 @@ impl Catalogue {
         let Some(time) = time(date) else { return day };
         self.text(language, "date.time", None, &[("date", &day), ("time", &time)])
     }
+}
+
+/// `number` by the rules of `language` (Unicode CLDR), or of its primary language.
+fn grouped(language: &Language, number: &Decimal) -> String {
+    let tags = [Some(language.as_str()), language.as_str().split('-').next()];
+    let locales =
+        tags.into_iter().flatten().filter_map(|tag| format!("{tag}-u-nu-latn").parse::<Locale>().ok());
+    let formatter =
+        locales.map(|locale| DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()));
+    let Some(formatter) = formatter.flatten().next() else { return number.to_string() };
+    let written = formatter.format(number).to_string();
+    // a mark of order would stand in the way of who copies the number
+    written.replace(['\u{200e}', '\u{200f}', '\u{61c}'], "").replace('-', "−")
 }
 
 /// The first few of `keys`, and how many more there are.
@@ -221,6 +254,18 @@ mod tests {
             (pieces("uk", 1), pieces("uk", 3), pieces("uk", 5)),
             ("1 матеріал".into(), "3 матеріали".into(), "5 матеріалів".into())
         );
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_language_does() {
+        let number = |tag, number| Catalogue::number(&language(tag), number);
+        assert_eq!(["en", "ar", "fr", "zh-Hant"].map(|tag| number(tag, 35.0)), ["35"; 4]);
+        assert_eq!((number("en", 12500.5), number("en", -1355.0)), ("12,500.5".into(), "−1,355".into()));
+        assert_eq!((number("uk", 12500.5), number("ru", 0.1)), ("12\u{a0}500,5".into(), "0,1".into()));
+        assert_eq!((number("fr", 12500.0), number("de", 1e6)), ("12\u{202f}500".into(), "1.000.000".into()));
+        assert_eq!((number("es", 1355.0), number("es", 12500.0)), ("1355".into(), "12.500".into()));
+        assert_eq!((number("ar", 12500.5), number("ar", -3.0)), ("12,500.5".into(), "−3".into()));
+        assert_eq!(catalogue().text(&language("uk"), "pieces", Some(12005), &[]), "12\u{a0}005 матеріалів");
     }
 
     #[test]

@@ -126,6 +126,27 @@ async function visit(page, said, origin, path) {
   return page.evaluate(broken);
 }
 
+/** Types a part of `text` where readers search or hold a sentence against the record, and opens what can be chosen: how much is found. */
+async function typed(page, text) {
+  const part = text.split(/\s+/u).slice(0, 8).join(' ');
+  const isSearch = (await page.locator('#query').count()) > 0;
+  const field = isSearch ? '#query' : '#sentence';
+  // the letters themselves, then words that stand beside them in the project
+  let found = 0;
+  for (const query of [part, 'It is not our war at all']) {
+    await page.fill(field, query);
+    await page.press(field, 'Enter');
+    await page.waitForFunction(() => document.getElementById('found').textContent !== '');
+    await page.waitForTimeout(100);
+    found += await page.locator('#results li, #nearest li').count();
+  }
+  if (isSearch) {
+    await page.click('.filters summary');
+    await page.waitForFunction(() => document.getElementById('by-kind').options.length > 1);
+  }
+  return found;
+}
+
 /** Looks at each file of a site that was built with `text`; `harmless` is what the same pages were with harmless text: mails and a browser's own look at feeds have styles. */
 async function round({ browser, repository, onrecord, check }, name, text, harmless) {
   const root = build({ repository, onrecord }, text);
@@ -145,6 +166,7 @@ async function round({ browser, repository, onrecord, check }, name, text, harml
   page.on('pageerror', (error) => said.push(String(error)));
   page.on('request', (request) => request.url().startsWith(server.origin) || said.push(`it asks ${request.url()}`));
   const seen = {};
+  let filled = 0;
   for (const path of filesOf(join(root, 'public'))) {
     if (/\.(?:json|csv|geojson)$/.test(path)) {
       const faults = faultsOfData(root, path);
@@ -161,8 +183,17 @@ async function round({ browser, repository, onrecord, check }, name, text, harml
     const known = (harmless ?? seen)[path];
     const all = [...faults.filter((fault) => !known?.faults.includes(fault)), ...ran, ...said];
     check(`${name}, ${path}: no script, nothing refused, nothing asked of others`, all.length === 0, all.slice(0, 3).join('; '));
+    if (/(?:^|\/)(?:search|said)\/index\.html$/.test(path)) {
+      const found = await typed(page, text);
+      const after = await page.evaluate(broken);
+      const made = [...after.faults, ...after.ran, ...said];
+      check(`${name}, ${path}: what is found has no script either`, made.length === 0, made.slice(0, 3).join('; '));
+      check(`${name}, ${path}: something is found`, found > 0, `${found}`);
+      filled += found;
+    }
     if (known && path.endsWith('.html')) check(`${name}, ${path}: the page is whole`, shape === known.shape, `${shape} for ${known.shape}`);
   }
+  check(`${name}: results stood in the search and beside what was said`, filled > 4, `${filled}`);
   await context.close();
   server.close();
   rmSync(root, { recursive: true });

@@ -32,7 +32,7 @@ const DESK = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
 
 /** What a site has pages of, as its pages name it. */
-const KINDS = ['home', 'piece', 'claim', 'remark', 'actor', 'event', 'place', 'thread', 'source', 'transcript', 'digest', 'mail', 'timeline', 'year', 'month', 'chronicle of threads', 'chronicle of actors', 'claims by status', 'corrections', 'changed', 'glossary', 'search', 'data', 'page', 'missing'];
+const KINDS = ['home', 'piece', 'claim', 'remark', 'actor', 'event', 'place', 'thread', 'source', 'transcript', 'digest', 'mail', 'timeline', 'year', 'month', 'chronicle of threads', 'chronicle of actors', 'claims by status', 'corrections', 'changed', 'glossary', 'search', 'said', 'data', 'page', 'missing'];
 
 let passed = 0;
 const failures = [];
@@ -79,6 +79,8 @@ function pagesOf(base) {
     glossary: 'glossary/',
     search: 'search/',
     'Arabic search': 'ar/search/',
+    said: 'said/',
+    'Arabic said': 'ar/said/',
     'Arabic home': 'ar/',
     'Arabic piece': 'ar/2025/04/days-not-weeks/',
     'Arabic claim': 'ar/claims/sumy-killed/',
@@ -205,7 +207,7 @@ async function withoutScripts(browser, origin, base, pages) {
     for (const page of [scripted, plain]) {
       await page.goto(origin + base + path);
       // a script is needed to search: without one there are the lists alone
-      const search = page.locator('#search');
+      const search = page.locator('#search, #said');
       if (await search.count()) {
         check(`${name}: search is offered only where it works`, (await search.isVisible()) === (page === scripted));
         await search.evaluate((box) => box.remove());

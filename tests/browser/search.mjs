@@ -35,6 +35,36 @@ async function results(page, query, key = 'Enter') {
   return page.$$eval('#results li', (list) => list.map((item) => ({ href: item.querySelector('a').getAttribute('href'), text: item.textContent })));
 }
 
+/** Sentences held against what is on record, on the page that is for that. */
+async function saidBefore({ page, origin, base, check }) {
+  const hold = async (text, submit) => {
+    await page.fill('#sentence', text);
+    await page.evaluate(() => (document.getElementById('found').textContent = ''));
+    await submit();
+    await page.waitForFunction(() => document.getElementById('found').textContent !== '');
+  };
+  const press = () => page.press('#sentence', 'Enter');
+  const nearest = page.locator('#nearest li');
+  await page.goto(`${origin}${base}said/`);
+  await hold('We are not going to go on with this endeavour for weeks and months on end.', press);
+  const first = await nearest.first().innerHTML();
+  check('said: the nearest words on record stand there with what differs', /marco-rubio/.test(first) && /<del>/.test(first) && /<ins>/.test(first) && /weeks and months on end/.test(first), first);
+  check('said: what the marks mean is said', await page.isVisible('#legend'));
+  await page.press('#sentence', 'Tab');
+  await page.press('body', 'Tab');
+  check('said: the words on record are reached by keyboard', await page.evaluate(() => document.activeElement.closest('#nearest') !== null));
+  await hold('Бджоли збирають мед із липового цвіту щоліта.', () => page.click('#compare'));
+  check('said: that nothing is like it is said, and that it may have been said', (await nearest.count()) === 0 && /records at hand/.test(await page.textContent('#found')) && /does not mean/.test(await page.textContent('#said-note')));
+  await hold('No war', press);
+  check('said: a word or two are too few', (await nearest.count()) === 0 && /words are needed/.test(await page.textContent('#found')));
+  const scripts = await page.evaluate(() => document.scripts.length);
+  await hold('"><img src=x onerror=alert(1)> weeks and months on end with this endeavor', press);
+  check('said: what is pasted is text', (await page.evaluate(() => document.scripts.length)) === scripts && (await page.locator('main img').count()) === 0 && (await nearest.count()) > 0);
+  await page.goto(`${origin}${base}ar/said/#q=${encodeURIComponent('لن نواصل هذا المسعى أسابيع وأشهراً')}`);
+  await page.waitForSelector('#nearest li');
+  check('said: a link may have the sentence, in Arabic', /ماركو روبيو/.test(await page.textContent('#nearest')));
+}
+
 /** Search on the site that is served at `origin` below `base`. */
 export async function searching({ browser, repository, origin, base, check, listen }) {
   const { forms } = await import(pathToFileURL(join(repository, 'themes/default/static/search.js')));
@@ -85,6 +115,7 @@ export async function searching({ browser, repository, origin, base, check, list
   await page.goto(`${origin}${base}nothing/is/here/`);
   const elsewhere = await results(page, 'Rubio');
   check('search: it works where there is no page', elsewhere.some((result) => result.href === `${base}actors/marco-rubio/`), elsewhere.map((result) => result.href).join(', '));
+  await saidBefore({ page, origin, base, check });
   check('search: it keeps nothing', (await context.cookies()).length === 0 && (await page.evaluate(() => localStorage.length + sessionStorage.length)) === 0);
   check('search: it says nothing against itself', said.length === 0, said.join('; '));
   await context.close();

@@ -105,7 +105,7 @@ impl Teller<'_> {
         self.card_among(&all[range]).into_iter().collect()
     }
 
-    /// What was judged last, and what of it is contested.
+    /// What of what was judged is contested, and the latest changes of status.
     fn home(&self, lists: &LanguageLists) -> Lines {
         let mut judged: Vec<(Date, Status, &Key)> = Vec::new();
         for key in &lists.entries[&Kind::Claim] {
@@ -115,7 +115,8 @@ impl Teller<'_> {
         judged.sort_by_key(|(date, _, key)| (std::cmp::Reverse(*date), *key));
         let open = judged.iter().filter(|it| matches!(it.1, Status::Contested | Status::Unresolved));
         let open = self.card_among(open.take(FEW).map(|it| it.2));
-        open.into_iter().chain(self.card_among(judged.iter().take(FEW).map(|it| it.2))).collect()
+        let latest = &lists.changed[lists.changed.len().saturating_sub(FEW)..];
+        open.into_iter().chain(self.changes(latest)).collect()
     }
 
     fn entry(&self, page: &Page, entry: &Entry, number: Option<usize>) -> Lines {

@@ -37,7 +37,7 @@ pub(in crate::render) struct Chart<'a> {
     /// What the scale counts.
     pub(in crate::render) unit: &'a str,
     /// How a number of the scale is written.
-    pub(in crate::render) written: fn(f64) -> String,
+    pub(in crate::render) written: &'a dyn Fn(f64) -> String,
     /// Whether lines of text begin on the right.
     pub(in crate::render) is_mirrored: bool,
     /// The days with reports, the earliest first.
@@ -311,7 +311,7 @@ mod tests {
             title: "T",
             description: "D",
             unit: "people",
-            written: |value| value.to_string(),
+            written: &|value| value.to_string(),
             is_mirrored,
             days: vec![Day { label: "13 April".into(), is_after_gap: false, rows }],
         })

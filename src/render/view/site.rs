@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    ClaimCard, Date, EventCard, Heading, Html, Link, Paging, PieceCard, RemarkCard, SourceCard, ThreadCard,
+    ClaimCard, Date, EventCard, Heading, Html, Link, Paging, PieceCard, RemarkCard, SourceCard, StatusChange,
+    ThreadCard,
 };
 
 /// The home page: `home`.
@@ -15,8 +16,8 @@ pub struct Home {
     pub latest: Vec<PieceCard>,
     /// Claims that are contested or unresolved, the latest first.
     pub contested: Vec<ClaimCard>,
-    /// Claims whose status changed last.
-    pub changed: Vec<ClaimCard>,
+    /// The changes of status made last, the latest first.
+    pub changed: Vec<StatusChange>,
     /// Remarks said last.
     pub remarks: Vec<RemarkCard>,
     /// The threads, those with the latest pieces first.
@@ -25,6 +26,8 @@ pub struct Home {
     pub all_pieces: String,
     /// All changes of status.
     pub all_changes: String,
+    /// All corrections, if there are any.
+    pub corrections: Option<String>,
 }
 
 /// A page about the site: `text`.

@@ -61,7 +61,7 @@ pub(super) fn figure(scope: &Scope<'_>, figure: &Figure) -> view::Figure {
 
 /// The number as it is shown: the best one, a range, or a bound; `about` if it was given so.
 pub(super) fn figure_value(scope: &Scope<'_>, figure: &Figure) -> String {
-    let number = |number: &Option<Spanned<f64>>| number.as_ref().map(|number| written(number.value));
+    let number = |number: &Option<Spanned<f64>>| number.as_ref().map(|number| scope.number(number.value));
     let bounds = match (number(&figure.low), number(&figure.high)) {
         (Some(low), Some(high)) => scope.fill("figure.range", &[("low", &low), ("high", &high)]),
         (Some(low), None) => scope.fill("figure.at-least", &[("n", &low)]),
@@ -133,14 +133,14 @@ fn panel(
     let what = what.unwrap_or_else(|| scope.text("claim.figures"));
     let days = days(scope, claim, &figures, number_of);
     let ends = [days.first(), days.last()].map(|day| day.map(|day| day.label.clone()).unwrap_or_default());
-    let count = figures.len().to_string();
+    let count = scope.whole(figures.len());
     let description = scope.fill("chart.description", &[("n", &count), ("from", &ends[0]), ("to", &ends[1])]);
     draw::chart(&Chart {
         id: &format!("chart-{}", at + 1),
         title: &scope.fill("chart.title", &[("what", &what)]),
         description: &description,
         unit: claim.unit.as_ref().filter(|_| population.is_none()).map_or("", |unit| &unit.value),
-        written,
+        written: &|number| scope.number(number),
         is_mirrored: scope.language.direction() == "rtl",
         days,
     })
@@ -199,32 +199,4 @@ fn row(scope: &Scope<'_>, figure: &Figure, series: usize) -> Row {
 /// A number of the figure, if it has one.
 fn extent(figure: &Figure) -> Option<f64> {
     [&figure.best, &figure.low, &figure.high].into_iter().flatten().map(|number| number.value).next()
-}
-
-/// A number with thin spaces between thousands; no decimals if it is whole.
-fn written(number: f64) -> String {
-    let plain = if number.fract() == 0.0 { format!("{number:.0}") } else { number.to_string() };
-    let (whole, rest) =
-        plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        let wide = digits.len() > 4 && at > 0 && (digits.len() - at) % 3 == 0;
-        if wide {
-            grouped.push('\u{202f}');
-        }
-        grouped.push(digit);
-    }
-    let rest = rest.map(|rest| format!(".{rest}")).unwrap_or_default();
-    format!("{sign}{grouped}{rest}")
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn numbers_are_grouped_from_ten_thousand_on() {
-        assert_eq!(super::written(35.0), "35");
-        assert_eq!(super::written(1355.0), "1355");
-        assert_eq!(super::written(12500.5), "12\u{202f}500.5");
-    }
 }

@@ -1,7 +1,7 @@
 //! The home page: what leads, what is new, what is contested, what changed.
 
-use super::{Scope, Shown, cards, value, view};
-use crate::compose::CHANGED;
+use super::{Scope, Shown, cards, notes, value, view};
+use crate::compose::{CHANGED, CORRECTIONS};
 use crate::model::{Entry, Key, Kind, Status};
 
 const LATEST: usize = 8;
@@ -22,15 +22,20 @@ pub(super) fn home(scope: &Scope<'_>) -> Shown {
     let judged = judged(scope, of_kind(Kind::Claim));
     let contested =
         judged.iter().filter(|(status, _)| matches!(status, Status::Contested | Status::Unresolved));
+    let changed = lists.into_iter().flat_map(|lists| lists.changed.iter().rev());
+    let changed = changed.filter_map(|(_, key, at)| notes::change(scope, key, *at));
     let remarks = lists.map_or(&[][..], |lists| &lists.remarks);
     let home = view::Home {
         lead: lead.and_then(|key| cards::piece(scope, key)),
         latest: latest.collect(),
         contested: cards::claims(scope, contested.take(FEW).map(|(_, key)| *key)),
-        changed: cards::claims(scope, judged.iter().take(FEW).map(|(_, key)| *key)),
+        changed: changed.take(FEW).collect(),
         remarks: remarks.iter().rev().take(FEW).map(|at| cards::remark(scope, *at)).collect(),
         threads: threads(scope, of_kind(Kind::Thread)),
         all_changes: scope.href(&scope.site_page(CHANGED)),
+        corrections: lists
+            .filter(|lists| !lists.corrections.is_empty())
+            .map(|_| scope.href(&scope.site_page(CORRECTIONS))),
         all_pieces: scope.href(&scope.site_page(Kind::Piece.folder())),
     };
     let mut shown = Shown::new("home", "", Some(value("home", &home)));

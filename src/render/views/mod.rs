@@ -48,7 +48,7 @@ use serde::Serialize;
 use super::{Site, view};
 use crate::compose::{Page, Subject};
 use crate::model::{Date, Entry, Key, Kind, Language, Moment};
-use crate::render::catalogue::Fill;
+use crate::render::catalogue::{Catalogue, Fill};
 use crate::render::draw;
 
 /// One page being shown: the site, the page's language, and shorthands for what every view needs.
@@ -175,6 +175,16 @@ impl<'s> Scope<'s> {
     pub(super) fn count(&self, key: &str, count: usize) -> String {
         let number = i64::try_from(count).ok();
         self.site.theme.catalogue.text(&self.language, key, number, &[])
+    }
+
+    /// `number` as the page's language writes it.
+    pub(super) fn number(&self, number: f64) -> String {
+        Catalogue::number(&self.language, number)
+    }
+
+    /// The same of a whole number.
+    pub(super) fn whole(&self, number: usize) -> String {
+        Catalogue::whole(&self.language, i64::try_from(number).unwrap_or(i64::MAX))
     }
 
     /// `date` for templates.

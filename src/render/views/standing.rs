@@ -66,7 +66,7 @@ fn weigh(scope: &Scope<'_>, claim: &Key, sources: &[Key]) -> view::Standing {
         _ => scope.count("standing.independent", independent),
     };
     if sources > independent {
-        text = scope.fill("standing.of", &[("independent", &text), ("count", &sources.to_string())]);
+        text = scope.fill("standing.of", &[("independent", &text), ("count", &scope.whole(sources))]);
     }
     view::Standing { sources, independent, text, only_parties: independence.only_parties() }
 }

@@ -15,7 +15,12 @@ impl Links for Everywhere {
     fn reference(&self, index: usize) -> Shown {
         match index % 3 {
             0 => Shown::Plain { text: "name".into() },
-            1 => Shown::Quote { href: "/q/".into(), anchor: Some("q".into()), label: "l".into() },
+            1 => Shown::Quote {
+                href: "/q/".into(),
+                anchor: Some("q".into()),
+                label: "l".into(),
+                popover: None,
+            },
             _ => Shown::Link {
                 href: "/r/".into(),
                 class: "c",

@@ -198,7 +198,12 @@ impl Links for Gullible<'_> {
         let reference = &self.0.references[index];
         if reference.quoted.is_some() {
             let label = reference.title.as_ref().map_or(String::new(), |title| title.value.clone());
-            Shown::Quote { href: "/\"><script>/".into(), anchor: Some("\" onclick=\"x".into()), label }
+            Shown::Quote {
+                href: "/\"><script>/".into(),
+                anchor: Some("\" onclick=\"x".into()),
+                label,
+                popover: Some(("\"><b>".into(), "\"><b>".into())),
+            }
         } else {
             Shown::Link {
                 href: "javascript:alert(1)".into(),

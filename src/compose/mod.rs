@@ -153,6 +153,8 @@ pub enum Subject {
     Glossary,
     /// Where readers search.
     Search,
+    /// Where readers hold a sentence against what is on record.
+    Said,
     /// Where readers find what the site says as data.
     Data,
     /// The page that is shown where there is none.
@@ -272,6 +274,9 @@ pub const SIZES: &str = "sizes";
 
 /// The folder of the indexes that readers search, and the part of the address of the page on which they do.
 pub const SEARCH: &str = "search";
+
+/// The part of the address of the page on which readers hold a sentence against what is on record.
+pub const SAID: &str = "said";
 
 /// The folder of what the site says as data, and the part of the address of the page that leads to it.
 pub const DATA: &str = "data";

@@ -1,6 +1,6 @@
 //! The pages and pictures that `site.toml` names, held against those there can be.
 
-use super::{CHANGED, CORRECTIONS, Input};
+use super::{CHANGED, CORRECTIONS, DATA, Input, SAID, SEARCH};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::media::media_type;
 use crate::model::{Id, Key, Kind};
@@ -8,7 +8,7 @@ use crate::text::{Span, Spanned};
 use crate::tree::nearest;
 
 /// The names of a menu that are not names of kinds.
-const GENERATED: [&str; 6] = ["timeline", CORRECTIONS, CHANGED, "glossary", "search", "data"];
+const GENERATED: [&str; 7] = ["timeline", CORRECTIONS, CHANGED, "glossary", SEARCH, SAID, DATA];
 
 /// A finding for each name that no page can have. One that has none yet is left out of the menu.
 pub(super) fn check(input: &Input<'_>) -> Vec<Diagnostic> {

@@ -6,7 +6,7 @@ use super::addresses::route;
 use super::presence::Presence;
 use super::{
     Addresses, BADGE, CHANGED, CORRECTIONS, Claimant, DATA, Feed, Form, Lists, Page, Places, Plan, Route,
-    SEARCH, Subject, Transcripts, full_pages,
+    SAID, SEARCH, Subject, Transcripts, full_pages,
 };
 use crate::collate::Concordance;
 use crate::diagnostic::{Code, Diagnostic};
@@ -152,6 +152,9 @@ impl Composer<'_> {
         self.feed(language, &Feed::Pieces);
         if lists.count(Kind::Piece) > 0 {
             self.put_generated(self.at(language, &[SEARCH]), language, Subject::Search);
+            if !lists.remarks.is_empty() {
+                self.put_generated(self.at(language, &[SAID]), language, Subject::Said);
+            }
             self.put_generated(self.at(language, &[DATA]), language, Subject::Data);
         }
     }

@@ -83,11 +83,13 @@ impl<'a> Writer<'a> {
                 after.extend(since.map(|words| since_then(&words)));
                 Closing { html: "</a>".into(), after, name: named(text), ..Closing::default() }
             }
-            Shown::Quote { href, anchor, label } => {
+            Shown::Quote { href, anchor, label, popover } => {
                 let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
                 self.open("q", &format!(" class=\"quote\"{id}"));
                 let name = named(label.clone());
-                Closing { html: "</q>".into(), after: mark(&href, &label), name, ..Closing::default() }
+                let opens = popover.map_or(String::new(), |(id, label)| preview(&id, &label));
+                let after = mark(&href, &label) + &opens;
+                Closing { html: "</q>".into(), after, name, ..Closing::default() }
             }
         }
     }

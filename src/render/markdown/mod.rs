@@ -72,6 +72,8 @@ pub enum Shown {
         anchor: Option<String>,
         /// What the mark is called for those who cannot see it.
         label: String,
+        /// The preview that a button beside it opens, as of a link.
+        popover: Option<(String, String)>,
     },
 }
 

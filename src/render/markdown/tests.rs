@@ -23,6 +23,7 @@ impl Links for Plain<'_> {
                     href: format!("/q/{id}/"),
                     anchor: Some(format!("q{index}")),
                     label: "Source".into(),
+                    popover: None,
                 }
             }
             _ => Shown::Link {

@@ -70,7 +70,7 @@ pub struct MenuItem {
 pub struct Page {
     /// `home`, `piece`, `actor`, `claim`, `remark`, `event`, `place`, `thread`, `source`, `transcript`,
     /// `page`, `index`, `timeline`, `digest`, `corrections`, `changed`, `glossary`,
-    /// `missing`, `retracted`, `removed`.
+    /// `search`, `said`, `data`, `missing`, `retracted`, `removed`.
     pub kind: &'static str,
     /// The title for the browser, without the site's name; empty for the home page.
     pub title: String,
@@ -132,6 +132,8 @@ pub struct Search {
     pub href: String,
     /// Whether it is this page.
     pub current: bool,
+    /// The page on which they hold a sentence against what is on record, if there is one.
+    pub said: Option<String>,
     /// The folder of the index, for the script.
     pub files: String,
 }

@@ -164,15 +164,20 @@ impl TextLinks<'_> {
         }
     }
 
+    /// The preview that a button beside the reference opens, and what the button is called.
+    fn opens(&self, index: usize, kind: Kind) -> Option<(String, String)> {
+        let id = self.previewed.get(&index)?;
+        Some((id.clone(), self.scope.text(&format!("preview.open.{}", kind.name()))))
+    }
+
     fn record(&self, index: usize, key: &Key, fragment: Option<&str>) -> Shown {
         let Some(href) = cards::href(self.scope, key) else { return self.plain(key) };
-        let opens = |id: &String| (id.clone(), self.scope.text(&format!("preview.open.{}", key.kind.name())));
         Shown::Link {
             href: fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}")),
             class: class(key.kind),
             text: name(self.scope, key).unwrap_or_default(),
             anchor: self.anchor(reference_anchor(index)),
-            popover: self.previewed.get(&index).map(opens),
+            popover: self.opens(index, key.kind),
             note: self.scope.site.corpus.retraction(key).map(|_| self.scope.text("retracted.mark")),
             since: None,
         }
@@ -232,6 +237,7 @@ impl Links for TextLinks<'_> {
                     href,
                     anchor: Some(reference_anchor(index)),
                     label: self.scope.text("quote.mark"),
+                    popover: self.opens(index, Kind::Quote),
                 },
                 None => Shown::Plain { text: String::new() },
             },

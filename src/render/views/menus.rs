@@ -1,7 +1,7 @@
 //! The menu, and the links at the foot of each page.
 
 use super::{Scope, view};
-use crate::compose::{CHANGED, CORRECTIONS, DATA, Route};
+use crate::compose::{CHANGED, CORRECTIONS, DATA, Route, SAID};
 use crate::model::{Entry, Id, Kind};
 
 /// What the default menu lists.
@@ -65,7 +65,8 @@ pub(super) fn footer(scope: &Scope<'_>, menu: &[view::MenuItem]) -> Vec<view::Me
     if !chosen.is_empty() {
         return chosen.iter().filter_map(|name| named_item(scope, name)).collect();
     }
-    let names = ["events", "places", "threads", "sources", "digests", CHANGED, CORRECTIONS, "glossary", DATA];
+    let names =
+        ["events", "places", "threads", "sources", "digests", CHANGED, CORRECTIONS, "glossary", SAID, DATA];
     let items = names.iter().filter_map(|name| index_item(scope, name)).chain(page_items(scope, false));
     items.filter(|item| menu.iter().all(|other| other.href != item.href)).collect()
 }

@@ -118,6 +118,7 @@ pub(super) fn show(scope: &Scope<'_>, page: &Page) -> Views {
         Subject::Retracted(key) => notes::retracted(scope, key),
         Subject::Glossary => site_pages::glossary(scope),
         Subject::Search => search::search(scope),
+        Subject::Said => search::said(scope),
         Subject::Data => data::page(scope),
         Subject::Removed(number) => site_pages::removed(scope, *number),
         Subject::Unavailable => site_pages::unavailable(scope),

@@ -37,25 +37,73 @@ fn opened(scope: &Scope<'_>, entry: &Entry) -> Vec<(usize, view::Preview)> {
     let mut seen = BTreeSet::new();
     let mut opened: Vec<(usize, view::Preview)> = Vec::new();
     for (index, binding) in references.iter().enumerate() {
-        let key = match binding {
-            Binding::Record { key, .. } => key,
-            Binding::Figure(at) => &scope.site.corpus.figure_uses[*at].claim,
-            _ => continue,
-        };
+        let Some(of) = previewed(scope, binding) else { continue };
         // the words of a quotation as a block have a mark of their own
         let is_block = matches!(written(index), Some(Written::QuoteWords(_)));
-        if !is_block && !scope.site.corpus.is_unnamed(key) && seen.insert(key) {
+        if !is_block && seen.insert(of) {
             let id = format!("p{}", opened.len() + 1);
-            opened.extend(preview(scope, key, date, id).map(|preview| (index, preview)));
+            let preview = match of {
+                Previewed::Record(key) => of_record(scope, key, date, id),
+                Previewed::Remark(at) => of_remark(scope, at, id),
+            };
+            opened.extend(preview.map(|preview| (index, preview)));
         }
     }
     opened
 }
 
-fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>, id: String) -> Option<view::Preview> {
-    let text = about(scope, key, date).filter(|text| !text.is_empty())?;
-    let title = cards::link(scope, key)?;
-    let kind = scope.text(&format!("kind.{}", key.kind.name()));
+/// What a preview is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Previewed<'k> {
+    Record(&'k Key),
+    Remark(usize),
+}
+
+/// What the preview of a reference is of: of the remark, for what was said; nothing of who is not to be named.
+fn previewed<'s>(scope: &Scope<'s>, binding: &'s Binding) -> Option<Previewed<'s>> {
+    let site = scope.site;
+    let key = match binding {
+        Binding::Record { key, .. } => key,
+        Binding::Figure(at) => &site.corpus.figure_uses[*at].claim,
+        Binding::Quote(at) => {
+            return site.concordance.remark_of.get(*at).copied().flatten().map(Previewed::Remark);
+        }
+        Binding::Text => return None,
+    };
+    let named = (!site.corpus.is_unnamed(key)).then_some(Previewed::Record(key));
+    let remark = site.concordance.remark_of_quote.get(key).map(|at| Previewed::Remark(*at));
+    remark.or(named)
+}
+
+/// The words of a remark as they are on record, who said them, and when.
+fn of_remark(scope: &Scope<'_>, at: usize, id: String) -> Option<view::Preview> {
+    let card = cards::remark(scope, at);
+    let speakers: Vec<String> = card.speakers.into_iter().map(|speaker| speaker.text).collect();
+    let said = [
+        speakers.join(", "),
+        card.role.unwrap_or_default(),
+        card.date.map(|date| date.text).unwrap_or_default(),
+    ];
+    let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
+    element(scope, Kind::Quote, &card.link, (said.join(" · "), id))
+}
+
+fn of_record(scope: &Scope<'_>, key: &Key, date: Option<Date>, id: String) -> Option<view::Preview> {
+    let text = about(scope, key, date)?;
+    element(scope, key.kind, &cards::link(scope, key)?, (text, id))
+}
+
+/// The element with `id` that shows `title` and, below it, `text`.
+fn element(
+    scope: &Scope<'_>,
+    of: Kind,
+    title: &view::Link,
+    (text, id): (String, String),
+) -> Option<view::Preview> {
+    if text.is_empty() {
+        return None;
+    }
+    let kind = scope.text(&format!("kind.{}", of.name()));
     let foreign = title.lang.as_ref().zip(title.dir);
     let foreign =
         foreign.map(|(lang, dir)| format!(" lang=\"{}\" dir=\"{dir}\"", escaped(lang))).unwrap_or_default();
@@ -67,7 +115,7 @@ fn preview(scope: &Scope<'_>, key: &Key, date: Option<Date>, id: String) -> Opti
     let (middle, end) = ("</a><p>", "</p></div>");
     let room = LARGEST.checked_sub(start.len() + middle.len() + end.len()).filter(|room| *room >= FEWEST)?;
     // a statement is cut before who says so and what is established are
-    let is_claim = key.kind == Kind::Claim;
+    let is_claim = of == Kind::Claim;
     let wanted = escaped(&title.text).len();
     let of_title = if is_claim { TITLE } else { room / 2 };
     let title = cut(&title.text, wanted.min(of_title.max(room.saturating_sub(escaped(&text).len()))));
@@ -94,11 +142,6 @@ fn about(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<String> {
     Some(match key.kind {
         Kind::Actor => cards::role(scope, key, date).unwrap_or_else(|| summary(scope, key)),
         Kind::Claim => about_claim(scope, key),
-        Kind::Quote => {
-            let card = cards::remark(scope, *scope.site.concordance.remark_of_quote.get(key)?);
-            let speakers: Vec<String> = card.speakers.into_iter().map(|speaker| speaker.text).collect();
-            dotted([Some(speakers.join(", ")), card.date.map(|date| date.text)])
-        }
         Kind::Event => {
             let event = cards::event(scope, key)?;
             dotted([Some(event.date.text), event.place.map(|place| place.text)])

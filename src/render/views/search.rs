@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{Scope, Shown, body, cards, menus, remark, view, wordings};
-use crate::compose::{SEARCH, Subject};
+use crate::compose::{SAID, SEARCH, Subject};
 use crate::model::{Choice, Date, Detail, Entry, Key, Kind, Language, Status};
 use crate::render::Site;
 use crate::search::{Document, Field, Name, Said, Words};
@@ -32,6 +32,13 @@ pub(super) fn search(scope: &Scope<'_>) -> Shown {
     shown
 }
 
+/// The page on which readers hold a sentence against what is on record.
+pub(super) fn said(scope: &Scope<'_>) -> Shown {
+    let mut shown = Shown::new("said", scope.text("menu.said"), None);
+    shown.description = scope.text("said.about");
+    shown
+}
+
 /// Where readers of the page search, if they can.
 pub(super) fn access(scope: &Scope<'_>) -> Option<view::Search> {
     let page = menus::index_item(scope, SEARCH)?;
@@ -39,6 +46,7 @@ pub(super) fn access(scope: &Scope<'_>) -> Option<view::Search> {
     Some(view::Search {
         href: page.href,
         current: page.current,
+        said: menus::index_item(scope, SAID).map(|page| page.href),
         files: format!("{base}{}", folder(&scope.language)),
     })
 }

@@ -248,6 +248,82 @@ export function compare(one, other, language) {
   return { parts, likeness, same, words: left.length };
 }
 
+function element(name, text, attributes = {}) {
+  const made = document.createElement(name);
+  if (text) made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
+  return made;
+}
+
+/** The index whose files lie in the folder `files`. */
+function opened(files) {
+  return new Index(async (name) => {
+    const answer = await fetch(files + name, { credentials: "omit" });
+    if (!answer.ok) throw new Error(name);
+    return answer.json();
+  }).open();
+}
+
+/** Wordings that are `near` a sentence as items of a list: whose and when, and the words with what differs. */
+async function nearItems(ready, near, said) {
+  const pages = await Promise.all(near.map((one) => ready.document(one.document)));
+  return near.map((one, number) => {
+    const page = pages[number];
+    const quote = element("p", "", { class: "diff", lang: one.wording.l, dir: "auto" });
+    one.parts.forEach(([how, words], part) => quote.append(part ? " " : "", how === "same" ? words : element(how, words)));
+    const link = element("a", page.c?.join(" · ") || page.t, { href: said.base + page.u });
+    const head = element("p", "", { class: "kick" });
+    head.append(link, " · ", [page.d, said[one.wording.o], one.wording.by].filter(Boolean).join(" · "));
+    const li = element("li");
+    li.append(head, quote);
+    return li;
+  });
+}
+
+/** `number` as the page writes numbers. */
+function counted(number) {
+  const language = document.documentElement.lang;
+  return number.toLocaleString(language === "ar" ? "ar-u-nu-latn" : language);
+}
+
+/** Hold the sentence that readers paste in `box` against what is on record. */
+function holdAgainst(box) {
+  const at = (id) => document.getElementById(id);
+  const said = box.dataset;
+  let index;
+  let turn = 0;
+  const tell = async (text) => {
+    const ready = await (index ??= opened(said.files));
+    if (forms(text, ready.head.language).length < 3) return [said.short, []];
+    const near = await ready.nearest(text);
+    const told = near.length > 0 ? `${said.near}: ${counted(near.length)}` : said.none;
+    return [told, await nearItems(ready, near, said)];
+  };
+  const compareAll = async () => {
+    const own = ++turn;
+    const text = at("sentence").value.trim();
+    history.replaceState(null, "", text ? `#q=${encodeURIComponent(text)}` : location.pathname);
+    const [told, items] = text ? await tell(text).catch(() => [said.failed, []]) : ["", []];
+    if (own !== turn) return;
+    at("nearest").replaceChildren(...items);
+    at("legend").hidden = items.length === 0;
+    at("found").textContent = told;
+  };
+  at("compare").addEventListener("click", compareAll);
+  at("sentence").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    compareAll();
+  });
+  const given = () => {
+    at("sentence").value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
+    if (at("sentence").value) compareAll();
+  };
+  box.hidden = false;
+  addEventListener("hashchange", given);
+  given();
+}
+
 /** Put what readers type and choose in `box` into results. */
 function serve(box) {
   const at = (id) => document.getElementById(id);
@@ -259,18 +335,7 @@ function serve(box) {
   let words;
   let shown = 0;
   let turn = 0;
-  const open = () =>
-    (index ??= new Index(async (name) => {
-      const answer = await fetch(said.files + name, { credentials: "omit" });
-      if (!answer.ok) throw new Error(name);
-      return answer.json();
-    }).open());
-  const element = (name, text, attributes = {}) => {
-    const made = document.createElement(name);
-    if (text) made.textContent = text;
-    for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
-    return made;
-  };
+  const open = () => (index ??= opened(said.files));
   const item = (found) => {
     const li = element("li");
     const head = element("p", "", { class: "kick" });
@@ -324,7 +389,7 @@ function serve(box) {
         if (before > 0) at("results").children[before].querySelector("a").focus();
       };
       at("more").onclick = more;
-      const told = list.length === 0 ? said.none : `${said.results}: ${list.length.toLocaleString(language === "ar" ? "ar-u-nu-latn" : language)}`;
+      const told = list.length === 0 ? said.none : `${said.results}: ${counted(list.length)}`;
       const notes = [told, any && list.length > 0 ? said.any : "", like.length > 0 ? `${said.near}: ${like.join(", ")}` : ""];
       await more();
       if (own !== turn) return;
@@ -336,19 +401,8 @@ function serve(box) {
   };
   const nearest = async (ready, text, own) => {
     const near = await ready.nearest(text);
-    const pages = await Promise.all(near.map((one) => ready.document(one.document)));
+    const list = await nearItems(ready, near, said);
     if (own !== turn || near.length === 0) return;
-    const list = near.map((one, number) => {
-      const page = pages[number];
-      const quote = element("p", "", { class: "diff", lang: one.wording.l, dir: "auto" });
-      one.parts.forEach(([how, words], part) => quote.append(part ? " " : "", how === "same" ? words : element(how, words)));
-      const li = element("li");
-      const link = element("a", page.c?.join(" · ") || page.t, { href: said.base + page.u });
-      const head = element("p", "", { class: "kick" });
-      head.append(link, " · ", [page.d, said[one.wording.o], one.wording.by].filter(Boolean).join(" · "));
-      li.append(head, quote);
-      return li;
-    });
     const all = element("ol", "", { class: "found" });
     all.append(...list);
     at("nearest").replaceChildren(element("h2", said.nearest), element("p", said.legend, { class: "hint" }), all);
@@ -392,4 +446,6 @@ function serve(box) {
 if (typeof document !== "undefined") {
   const box = document.getElementById("search");
   if (box) serve(box);
+  const compared = document.getElementById("said");
+  if (compared) holdAgainst(compared);
 }

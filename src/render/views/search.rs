@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{Scope, Shown, body, cards, menus, remark, view, wordings};
+use crate::collate::Remark;
 use crate::compose::{SAID, SEARCH, Subject};
 use crate::model::{Choice, Date, Detail, Entry, Key, Kind, Language, Status};
 use crate::render::Site;
@@ -234,7 +235,16 @@ fn wordings_of(scope: &Scope<'_>, at: usize) -> Vec<Said> {
         let language = wording.language.to_string();
         all.push(Said { words: text.text, origin, by: by.join(" · "), language });
     }
+    all.extend(translation(scope, found));
     all
+}
+
+/// The words of a remark as its quote has them in the page's language, if it was said in another.
+fn translation(scope: &Scope<'_>, remark: &Remark) -> Option<Said> {
+    let texts = scope.entry(remark.quote.as_ref()?)?.translations.get(&scope.language)?;
+    let by = texts.translator.as_ref().map(|by| by.value.clone()).unwrap_or_default();
+    let (words, language) = (texts.title.value.clone(), scope.language.to_string());
+    Some(Said { words, origin: "translation", by, language })
 }
 
 /// A document of `kind` at the address of the page of `scope`.

@@ -40,7 +40,7 @@ export async function cheap({ browser, site, base, check }) {
   const ofSearch = pages.filter((path) => /<script(?![^>]*ld\+json)/.test(readFileSync(join(site, path), 'utf8')));
   const bytes = scripts.map((name) => zipped(join(site, 'theme', name))).reduce((sum, size) => sum + size, 0);
   check('scripts are small', bytes <= SCRIPT, `${bytes} bytes`);
-  check('no page but those for searching has a script', ofSearch.every((path) => path.endsWith('search/index.html')), ofSearch.join(', '));
+  check('no page but those for searching has a script', ofSearch.every((path) => /(search|said)\/index\.html$/.test(path)), ofSearch.join(', '));
   const served = await zipping(site, base);
   try {
     const longest = pages.filter((path) => /^20\d\d\/\d\d\//.test(path)).sort((one, other) => statSync(join(site, other)).size - statSync(join(site, one)).size)[0];

@@ -13,7 +13,7 @@ export async function inOrder({ browser, site, origin, base, check }) {
   for (const { name, kind, path } of pagesByKind(site)) {
     await page.goto(origin + base + path);
     const count = await page.evaluate(() => {
-      const all = [...document.querySelectorAll('a[href], button, summary, input, select, [tabindex="0"]')];
+      const all = [...document.querySelectorAll('a[href], button, summary, input, select, textarea, [tabindex="0"]')];
       all.forEach((element, at) => { element.dataset.stop = String(at); });
       return all.length;
     });

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use onrecord::diagnostic::{Diagnostic, Place};
 use onrecord::model::{Body, Date};
 use onrecord::parse::{read_body, unsafe_html};
-use onrecord::render::markdown::{Links, Shown, ShownBlock, ShownPicture, to_html};
+use onrecord::render::markdown::{Links, Shown, ShownBlock, ShownButton, ShownPicture, to_html};
 use onrecord::text::{FileId, Span};
 
 struct Everywhere;
@@ -26,7 +26,7 @@ impl Links for Everywhere {
                 class: "c",
                 text: "name".into(),
                 anchor: Some("a".into()),
-                popover: Some(("p".into(), "l".into())),
+                popover: Some(ShownButton { id: "p".into(), label: "l".into(), class: None }),
                 note: Some("n".into()),
                 since: Some("s".into()),
             },

@@ -3,7 +3,7 @@
 
 use onrecord::model::{Body, Date};
 use onrecord::parse::read_body;
-use onrecord::render::markdown::{Links, Shown, ShownBlock, ShownPicture, to_html};
+use onrecord::render::markdown::{Links, Shown, ShownBlock, ShownButton, ShownPicture, to_html};
 use onrecord::text::{FileId, Span};
 
 const TEXTS: &[&str] = &[
@@ -190,6 +190,11 @@ fn the_check_finds_what_would_run() {
     }
 }
 
+fn hostile_button() -> ShownButton {
+    let bad = || "\"><script>".to_owned();
+    ShownButton { id: bad(), label: bad(), class: Some(bad()) }
+}
+
 /// Leads every link where its text says, as the worst resolver would.
 struct Gullible<'a>(&'a Body);
 
@@ -202,7 +207,7 @@ impl Links for Gullible<'_> {
                 href: "/\"><script>/".into(),
                 anchor: Some("\" onclick=\"x".into()),
                 label,
-                popover: Some(("\"><b>".into(), "\"><b>".into())),
+                popover: Some(hostile_button()),
             }
         } else {
             Shown::Link {
@@ -210,7 +215,7 @@ impl Links for Gullible<'_> {
                 class: "actor",
                 text: "\"><script>".into(),
                 anchor: None,
-                popover: Some(("\"><script>".into(), "\"><script>".into())),
+                popover: Some(hostile_button()),
                 note: Some("\"><script>".into()),
                 since: Some("\"><script>".into()),
             }

@@ -719,3 +719,35 @@ fn every_language_has_a_home_and_a_feed_of_its_own() {
         }
     });
 }
+
+/// Whether `text` is the key of a text of the theme, and not a file's name: `preview.open.quote`.
+fn is_key(text: &str, first: &BTreeSet<String>) -> bool {
+    let is_part = |part: &str| {
+        !part.is_empty() && part.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-')
+    };
+    let is_file = [".csv", ".json", ".geojson", ".txt"].iter().any(|end| text.ends_with(end));
+    let mut parts = text.split('.');
+    let begins = parts.next().is_some_and(|part| first.contains(part));
+    begins && !is_file && text.contains('.') && parts.all(is_part)
+}
+
+#[test]
+fn no_page_shows_the_key_of_a_text_instead_of_the_text() {
+    let english = std::fs::read_to_string(desk::repository().join("themes/default/i18n/en.toml")).unwrap();
+    let texts: BTreeMap<String, String> = toml::from_str(&english).unwrap();
+    let first: BTreeSet<String> =
+        texts.keys().filter_map(|key| Some(key.split_once('.')?.0.to_owned())).collect();
+    assert!(
+        is_key("preview.open.quote", &first) && !is_key("claims.csv", &first) && !is_key("on.ly", &first)
+    );
+    holds(|site, verdict| {
+        for (path, bytes) in &site.files {
+            if ["html", "xml"].iter().any(|end| path.rsplit('.').next() == Some(end)) {
+                let text = String::from_utf8_lossy(bytes);
+                let parts = text.split(['<', '>', '"', '\n']).map(str::trim);
+                let key = parts.filter(|part| part.contains('.')).find(|part| is_key(part, &first));
+                verdict.see(key.is_none(), || format!("{path}: {}", key.unwrap_or_default()));
+            }
+        }
+    });
+}

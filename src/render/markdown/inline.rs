@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType};
 use super::escape::{address, attribute};
 use super::figure::Phase;
 use super::writer::Writer;
-use super::{Shown, ShownNote};
+use super::{Shown, ShownButton, ShownNote};
 use crate::model::Reference;
 use crate::parse::{REL, Scheme, scheme};
 use crate::render::escape::escaped;
@@ -17,6 +17,8 @@ use crate::text::{Span, Spanned};
 #[derive(Debug, Default)]
 pub(super) struct Closing {
     html: String,
+    /// The marks that stand behind it.
+    marks: Marks,
     /// What our own pieces after the link are.
     after: String,
     /// The record's name, for a link without text of its own.
@@ -25,6 +27,13 @@ pub(super) struct Closing {
     repeats: bool,
     /// The number of events when the link began.
     from: usize,
+}
+
+/// The marks behind a link: one that leads to a remark, one that opens a preview. Both are HTML, and may be empty.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    leads: String,
+    opens: String,
 }
 
 impl<'a> Writer<'a> {
@@ -61,8 +70,33 @@ impl<'a> Writer<'a> {
             self.out.push(Event::Text(name.into()));
         }
         self.html(closing.html);
+        self.marks = closing.marks;
         if !closing.after.is_empty() {
+            self.end_marks();
             self.whole(closing.after);
+        }
+    }
+
+    /// Write the marks of the link that has ended, if they are not yet written.
+    pub(super) fn end_marks(&mut self) {
+        let marks = std::mem::take(&mut self.marks);
+        for mark in [marks.leads, marks.opens].into_iter().filter(|mark| !mark.is_empty()) {
+            self.whole(mark);
+        }
+    }
+
+    /// Write `words`, and the marks of a link before them behind what stands at it without a space: a comma, “’s”.
+    pub(super) fn words_at_link(&mut self, words: CowStr<'a>, place: &Range<usize>) {
+        let has_marks = !self.marks.leads.is_empty() || !self.marks.opens.is_empty();
+        let (at_link, rest) = words.split_at(if has_marks { attached(&words) } else { 0 });
+        if at_link.is_empty() {
+            self.end_marks();
+            return self.words(words, place);
+        }
+        self.out.push(Event::Text(at_link.to_owned().into()));
+        self.end_marks();
+        if !rest.is_empty() {
+            self.words(rest.to_owned().into(), &(place.end.saturating_sub(rest.len())..place.end));
         }
     }
 
@@ -77,19 +111,20 @@ impl<'a> Writer<'a> {
                 };
                 let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
                 self.open("a", &format!("{}{id} href=\"{href}\"", attribute("class", class)));
-                let opens = popover.map_or(String::new(), |(id, label)| preview(&id, &label));
+                let opens = popover.map_or(String::new(), |button| preview(&button));
                 let behind = self.links.note(index).map_or(String::new(), |note| behind(&note));
-                let mut after = note.map_or(String::new(), |note| remark(&note)) + &opens + &behind;
+                let mut after = note.map_or(String::new(), |note| remark(&note)) + &behind;
                 after.extend(since.map(|words| since_then(&words)));
-                Closing { html: "</a>".into(), after, name: named(text), ..Closing::default() }
+                let marks = Marks { opens, ..Marks::default() };
+                Closing { html: "</a>".into(), marks, after, name: named(text), ..Closing::default() }
             }
             Shown::Quote { href, anchor, label, popover } => {
                 let id = anchor.map_or(String::new(), |anchor| attribute("id", &anchor));
                 self.open("q", &format!(" class=\"quote\"{id}"));
                 let name = named(label.clone());
-                let opens = popover.map_or(String::new(), |(id, label)| preview(&id, &label));
-                let after = mark(&href, &label) + &opens;
-                Closing { html: "</q>".into(), after, name, ..Closing::default() }
+                let opens = popover.map_or(String::new(), |button| preview(&button));
+                let marks = Marks { leads: mark(&href, &label), opens };
+                Closing { html: "</q>".into(), marks, name, ..Closing::default() }
             }
         }
     }
@@ -159,13 +194,35 @@ pub(super) fn mark(href: &str, label: &str) -> String {
     })
 }
 
-/// The button that opens a preview, after its link.
-fn preview(id: &str, label: &str) -> String {
+/// The button that opens a preview, in the place that is kept for it.
+fn preview(button: &ShownButton) -> String {
+    let class = button.class.as_ref().map_or("preview-mark".into(), |class| format!("preview-mark {class}"));
     format!(
-        "<button type=\"button\" class=\"preview-mark\"{}{}><span aria-hidden=\"true\">ⓘ</span></button>",
-        attribute("popovertarget", id),
-        attribute("aria-label", label)
+        "<span class=\"peek\"><button type=\"button\"{}{}{}><span aria-hidden=\"true\">ⓘ</span></button></span>",
+        attribute("class", &class),
+        attribute("popovertarget", &button.id),
+        attribute("aria-label", &button.label)
     )
+}
+
+/// The length of what stands at the beginning of `words`, which follow a link, without a space: signs, then letters
+/// of a script that has spaces between words. A dash or a bracket that opens begins something else.
+fn attached(words: &str) -> usize {
+    let is_letter = |letter: char| letter.is_alphanumeric() && letter < FIRST_WITHOUT_SPACES;
+    let is_sign = |letter: char| !letter.is_alphanumeric() && !letter.is_whitespace() && !opens(letter);
+    let after = words.trim_start_matches(is_sign);
+    let is_within =
+        |letter: char| is_letter(letter) || matches!(letter, '\'' | '’' | '\u{0300}'..='\u{036f}');
+    let rest = after.trim_start_matches(is_within).trim_start_matches(is_sign);
+    words.len() - if after.starts_with(is_letter) { rest.len() } else { after.len() }
+}
+
+/// The first sign of Chinese and Japanese, which have no spaces between words.
+const FIRST_WITHOUT_SPACES: char = '\u{2e80}';
+
+fn opens(letter: char) -> bool {
+    is_dash(letter)
+        || matches!(letter, '(' | '[' | '{' | '/' | '“' | '«' | '„' | '‘' | '‹' | '（' | '「' | '『' | '《')
 }
 
 /// A note behind a link; empty if its address is not safe.

@@ -56,9 +56,8 @@ pub enum Shown {
         text: String,
         /// The id of the link in the page.
         anchor: Option<String>,
-        /// The preview that a button beside it opens: its id, and what the button is called for those who
-        /// cannot see it.
-        popover: Option<(String, String)>,
+        /// The button beside it that opens a preview.
+        popover: Option<ShownButton>,
         /// What readers are to know of the record before they follow: that it was taken back.
         note: Option<String>,
         /// What became known since about the number that is its text.
@@ -72,9 +71,20 @@ pub enum Shown {
         anchor: Option<String>,
         /// What the mark is called for those who cannot see it.
         label: String,
-        /// The preview that a button beside it opens, as of a link.
-        popover: Option<(String, String)>,
+        /// The button beside it that opens a preview.
+        popover: Option<ShownButton>,
     },
+}
+
+/// A button that opens a preview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownButton {
+    /// The id of the preview.
+    pub id: String,
+    /// What the button is called for those who cannot see it.
+    pub label: String,
+    /// The class of what it shows itself, if it does: the status of a claim.
+    pub class: Option<String>,
 }
 
 /// A note of ours behind a link: what came to be known after the text was written.

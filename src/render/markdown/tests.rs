@@ -1,6 +1,6 @@
 //! Markdown in, HTML out, with links that show what they lead to.
 
-use super::{Links, Rendered, Shown, ShownBlock, ShownPicture, to_html};
+use super::{Links, Rendered, Shown, ShownBlock, ShownButton, ShownPicture, to_html};
 use crate::model::{Body, Date, Kind, Target, Written};
 use crate::parse::read_body;
 use crate::text::{FileId, Span};
@@ -31,7 +31,11 @@ impl Links for Plain<'_> {
                 class: kind.name(),
                 text: format!("The {id}"),
                 anchor: None,
-                popover: (*kind == Kind::Event).then(|| (format!("p{index}"), "The x".to_owned())),
+                popover: matches!(kind, Kind::Event | Kind::Claim).then(|| ShownButton {
+                    id: format!("p{index}"),
+                    label: "The x".to_owned(),
+                    class: (*kind == Kind::Claim).then(|| "st-refuted".to_owned()),
+                }),
                 note: (*kind == Kind::Thread).then(|| "(closed)".to_owned()),
                 since: None,
             },
@@ -82,9 +86,41 @@ fn references_are_links() {
     }
     assert_eq!(html("<place:x> [y](place:x)"), "<p>the place x y</p>");
     assert_eq!(
-        html("[y](event:x)."),
-        "<p><a class=\"event\" href=\"/events/x/\">y</a><button type=\"button\" class=\"preview-mark\" \
-         popovertarget=\"p0\" aria-label=\"The x\"><span aria-hidden=\"true\">ⓘ</span></button>.</p>"
+        html("[y](event:x) z"),
+        "<p><a class=\"event\" href=\"/events/x/\">y</a><span class=\"peek\"><button type=\"button\" \
+         class=\"preview-mark\" popovertarget=\"p0\" aria-label=\"The x\"><span aria-hidden=\"true\">ⓘ</span>\
+         </button></span> z</p>"
+    );
+    assert!(html("[y](claim:x)").contains(" class=\"preview-mark st-refuted\" "));
+}
+
+#[test]
+fn marks_stand_behind_what_follows_without_a_space() {
+    let around = |text: &str| {
+        let html = html(text);
+        let (before, after) = html.split_once("<span class=\"peek\">").expect("a mark");
+        let (_, after) = after.split_once("</button></span>").expect("its end");
+        format!("{}|{}", before.rsplit_once("</a>").expect("a link").1, after.trim_end_matches("</p>"))
+    };
+    for (text, shown) in [
+        ("[y](event:x), z", ",| z"),
+        ("[y](event:x).\" z", ".\"| z"),
+        ("[y](event:x)'s z", "'s| z"),
+        ("[y](event:x)’s, z", "’s,| z"),
+        ("[y](event:x)s.", "s.|"),
+        ("[ي](event:x)، ب", "،| ب"),
+        ("[y](event:x)。和平", "。|和平"),
+        ("[y](event:x)和平", "|和平"),
+        ("[y](event:x)—z", "|—z"),
+        ("[y](event:x) (z)", "| (z)"),
+        ("[y](event:x)", "|"),
+        ("*[y](event:x)*, z", "|</em>, z"),
+    ] {
+        assert_eq!(around(text), shown, "{text}");
+    }
+    assert_eq!(
+        html("[“no”](actor:x), he said"),
+        format!("<p><q class=\"quote\" id=\"q0\">“no”</q>,{MARK} he said</p>")
     );
 }
 

@@ -7,7 +7,7 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use super::Links;
 use super::figure::Figure;
 use super::footnotes::{Numbers, take_out};
-use super::inline::Closing;
+use super::inline::{Closing, Marks};
 use super::markup::Markup;
 use crate::model::Body;
 use crate::parse::{Item, without_comments};
@@ -24,6 +24,8 @@ pub(super) struct Writer<'a> {
     pub(super) notes: Numbers,
     /// What closes the links that are open.
     pub(super) open_links: Vec<Closing>,
+    /// The marks of a link that has ended: they stand behind the signs and letters that follow it without a space.
+    pub(super) marks: Marks,
     pub(super) table: Table,
     /// How deep inside of something that is not shown we are.
     pub(super) hidden: usize,
@@ -53,6 +55,7 @@ impl<'a> Writer<'a> {
             figures: Vec::new(),
             notes: Numbers::default(),
             open_links: Vec::new(),
+            marks: Marks::default(),
             table: Table::default(),
             hidden: 0,
             in_figure: false,
@@ -64,6 +67,7 @@ impl<'a> Writer<'a> {
     pub(super) fn write(mut self, items: Vec<Item<'a>>) -> (Vec<Event<'a>>, Markup) {
         let (items, notes) = take_out(items);
         self.items(items);
+        self.end_marks();
         if !notes.is_empty() {
             self.footnotes(notes);
         }
@@ -74,6 +78,9 @@ impl<'a> Writer<'a> {
     pub(super) fn items(&mut self, items: Vec<Item<'a>>) {
         let figures = self.figures_of_pictures(&items);
         for (at, (event, place)) in items.into_iter().enumerate() {
+            if !matches!(event, Event::Text(_)) {
+                self.end_marks();
+            }
             let is_written = self.figure(&event, &place);
             if figures.contains(&at) {
                 self.in_figure = matches!(event, Event::Start(_));
@@ -100,7 +107,7 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(tag) => self.start(tag, place),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) => self.words(words, place),
+            Event::Text(words) => self.words_at_link(words, place),
             Event::Html(html) | Event::InlineHtml(html) => match &mut self.raw {
                 Some(raw) => raw.push_str(&html),
                 None => self.html(without_comments(&html).into_owned()),

@@ -25,6 +25,9 @@ pub struct Digest {
     pub dir: Option<&'static str>,
     /// The editor's introduction.
     pub body: Html,
+    /// The previews that it opens, which stand in the page beside it.
+    #[serde(skip)]
+    pub previews: Vec<super::Preview>,
     /// The same without markup.
     pub plain: PlainText,
     /// What it tells, by story.

@@ -1,6 +1,6 @@
 //! An actor: its roles, what it said, what it holds.
 
-use super::{Scope, Shown, body, cards, on_own_page, previews, value, view};
+use super::{Scope, Shown, body, cards, on_own_page, value, view};
 use crate::collate::role_on;
 use crate::model::{Actor, ActorKind, Entry, Key, Name, Tenure};
 
@@ -11,6 +11,7 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     let (texts, _) = entry.texts_in(&scope.language);
     let (backlinks, paging) = cards::backlinks(scope, entry, number);
     let (remarks, printed) = on_own_page(number, || remarks(scope, &entry.key));
+    let text = on_own_page(number, || body::text(scope, entry));
     let view = view::Actor {
         kind: kind(scope, actor.kind),
         summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
@@ -21,7 +22,7 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
             .as_ref()
             .map(|website| website.value.clone())
             .filter(|url| url.starts_with("https://") || url.starts_with("http://")),
-        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
+        body: text.body(),
         timeline: on_own_page(number, || super::timeline::href(scope, &entry.key)),
         positions: on_own_page(number, || positions(scope, &entry.key, actor)),
         figures: on_own_page(number, || figures(scope, &entry.key)),
@@ -39,7 +40,7 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     let mut shown = Shown::new("actor", title, Some(value("actor", &view)));
     let latest = view.tenures.first().map(|tenure| tenure.role.clone());
     shown.description = view.summary.or(latest).unwrap_or_default();
-    shown.previews = on_own_page(number, || previews::previews(scope, entry));
+    shown.previews = text.previews;
     shown
 }
 

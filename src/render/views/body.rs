@@ -5,32 +5,41 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Scope, cards, figures, pictures, previews, since, view};
 use crate::compose::{Route, place};
 use crate::model::{Body, Cover, Date, Entry, Key, Kind, Language, Written};
-use crate::render::markdown::{Links, Shown, ShownBlock, ShownNote, ShownPicture, to_html};
+use crate::render::markdown::{Links, Shown, ShownBlock, ShownButton, ShownNote, ShownPicture, to_html};
 use crate::render::plain;
 use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, reference_anchor};
 
-/// No text.
-pub(super) fn none() -> view::Html {
-    tera::Value::safe_string("")
+/// A text as it is shown.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    /// HTML.
+    pub(super) html: String,
+    /// What its references open.
+    pub(super) previews: Vec<view::Preview>,
+}
+
+impl Text {
+    /// Its HTML, for templates.
+    pub(super) fn body(&self) -> view::Html {
+        tera::Value::safe_string(&self.html)
+    }
 }
 
 /// The text of `entry` in the page's language, or else the original one.
-pub(super) fn html(scope: &Scope<'_>, entry: &Entry) -> view::Html {
-    tera::Value::safe_string(&html_text(scope, entry))
-}
-
-/// The same as text.
-pub(super) fn html_text(scope: &Scope<'_>, entry: &Entry) -> String {
-    written(scope, entry, true)
+pub(super) fn text(scope: &Scope<'_>, entry: &Entry) -> Text {
+    let previews = previews::previews(scope, entry);
+    let ids = previews.iter().map(|(index, preview)| (*index, preview.id.clone())).collect();
+    let html = written(scope, entry, ids);
+    Text { html, previews: previews.into_iter().map(|(_, preview)| preview).collect() }
 }
 
 /// The words of it, in one line.
 pub(super) fn words(scope: &Scope<'_>, entry: &Entry) -> String {
-    plain::words(&written(scope, entry, false))
+    plain::words(&written(scope, entry, BTreeMap::new()))
 }
 
-/// The text of `entry` as HTML; `opens` previews of what it refers to, or does not.
-fn written(scope: &Scope<'_>, entry: &Entry, opens: bool) -> String {
+/// The text of `entry` as HTML; at the references with the indexes of `previewed` it opens the previews with those ids.
+fn written(scope: &Scope<'_>, entry: &Entry, previewed: BTreeMap<usize, String>) -> String {
     let (texts, language) = entry.texts_in(&scope.language);
     let Some(body) = &texts.body else { return String::new() };
     let text = &scope.site.files.get(body.span.file).text;
@@ -40,7 +49,7 @@ fn written(scope: &Scope<'_>, entry: &Entry, opens: bool) -> String {
         scope,
         bindings,
         body,
-        previewed: if opens { previews::ids(scope, entry) } else { BTreeMap::new() },
+        previewed,
         notes: since::notes(scope, entry, body, bindings),
         pictures: pictures::said(scope, entry),
     };
@@ -164,10 +173,23 @@ impl TextLinks<'_> {
         }
     }
 
-    /// The preview that a button beside the reference opens, and what the button is called.
-    fn opens(&self, index: usize, kind: Kind) -> Option<(String, String)> {
-        let id = self.previewed.get(&index)?;
-        Some((id.clone(), self.scope.text(&format!("preview.open.{}", kind.name()))))
+    /// The button beside the reference that opens a preview of a record of `kind`.
+    fn opens(&self, index: usize, kind: Kind) -> Option<ShownButton> {
+        let id = self.previewed.get(&index)?.clone();
+        let label = self.scope.text(&format!("preview.open.{}", kind.name()));
+        Some(ShownButton { id, label, class: None })
+    }
+
+    /// The same of a claim: the button shows the status.
+    fn opens_claim(&self, index: usize, key: &Key) -> Option<ShownButton> {
+        let status = previews::status(self.scope, key)?.name();
+        let label = self.scope.text(&format!("status.{status}"));
+        let label = self.scope.fill("preview.open.claim", &[("status", &label)]);
+        self.opens(index, Kind::Claim).map(|button| ShownButton {
+            label,
+            class: Some(format!("st-{status}")),
+            ..button
+        })
     }
 
     fn record(&self, index: usize, key: &Key, fragment: Option<&str>) -> Shown {
@@ -177,7 +199,11 @@ impl TextLinks<'_> {
             class: class(key.kind),
             text: name(self.scope, key).unwrap_or_default(),
             anchor: self.anchor(reference_anchor(index)),
-            popover: self.opens(index, key.kind),
+            popover: if key.kind == Kind::Claim {
+                self.opens_claim(index, key)
+            } else {
+                self.opens(index, key.kind)
+            },
             note: self.scope.site.corpus.retraction(key).map(|_| self.scope.text("retracted.mark")),
             since: None,
         }

@@ -1,8 +1,6 @@
 //! A claim: who holds what, on what evidence, how its status changed and its figures moved.
 
-use super::{
-    Scope, Shown, body, cards, figures, on_own_page, positions, previews, relations, standing, value, view,
-};
+use super::{Scope, Shown, body, cards, figures, on_own_page, positions, relations, standing, value, view};
 use crate::collate::{ClaimHistory, Judgement};
 use crate::model::{Entry, Key, Kind, Texts};
 
@@ -18,6 +16,7 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     };
     let (texts, _) = entry.texts_in(&scope.language);
     let (backlinks, paging) = cards::backlinks(scope, entry, number);
+    let text = on_own_page(number, || body::text(scope, entry));
     let view = view::Claim {
         kind: scope.text(&format!("claim-kind.{}", claim.kind.name())),
         conclusion: texts.conclusion.as_ref().map(|conclusion| conclusion.value.clone()),
@@ -38,7 +37,7 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         threads: cards::links(scope, Kind::Thread, &claim.threads),
         remarks: on_own_page(number, || remarks(scope, &entry.key)),
         asked: claim.asked.iter().map(|asked| super::piece::asked(scope, asked)).collect(),
-        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
+        body: text.body(),
         card,
         backlinks,
         paging,
@@ -46,7 +45,7 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     let title = title(scope, &view, texts);
     let mut shown = Shown::new("claim", title, Some(value("claim", &view)));
     shown.description = description(scope, &view);
-    shown.previews = on_own_page(number, || previews::previews(scope, entry));
+    shown.previews = text.previews;
     shown
 }
 

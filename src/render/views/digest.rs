@@ -1,6 +1,6 @@
 //! A digest: what a day, week or month brought, as it stood at the end of it.
 
-use super::{Scope, Shown, body, cards, figures, notes, previews, value, view};
+use super::{Scope, Shown, body, cards, figures, notes, value, view};
 use crate::collate::{ClaimHistory, Standing, StatusStep, role_on, standing};
 use crate::compose::{
     ClaimNews, DIGEST_MAIL, DIGEST_TEXT, DigestList, FigureNews, FirstQuoted, Route, Story,
@@ -12,9 +12,7 @@ pub(super) fn digest(scope: &Scope<'_>, name: &str) -> Shown {
     let Some(view) = view(scope, name) else { return Shown::new("missing", "", None) };
     let mut shown = Shown::new("digest", view.title.clone(), Some(value("digest", &view)));
     shown.description = view.summary.unwrap_or_default();
-    if let Some(entry) = introduction(scope, name) {
-        shown.previews = previews::previews(&until_end(scope, name), entry);
-    }
+    shown.previews = view.previews;
     shown
 }
 
@@ -26,8 +24,8 @@ pub(in crate::render) fn view(scope: &Scope<'_>, name: &str) -> Option<view::Dig
     let entry = introduction(scope, name);
     let texts = entry.map(|entry| entry.texts_in(&scope.language));
     let (lang, dir) = texts.map(|(_, language)| scope.foreign(language)).unwrap_or_default();
-    let html = entry.map(|entry| body::html_text(scope, entry)).unwrap_or_default();
-    let plain = plain(&html);
+    let introduced = entry.map(|entry| body::text(scope, entry)).unwrap_or_default();
+    let plain = plain(&introduced.html);
     let route = scope.site_page(Kind::Digest.folder()).below(name);
     let file = |file: &str| list.is_closed.then(|| scope.href(&Route::file(&format!("{route}{file}"))));
     let corrections = list.corrections.iter().filter_map(|(key, number)| notes::note(scope, key, *number));
@@ -44,7 +42,8 @@ pub(in crate::render) fn view(scope: &Scope<'_>, name: &str) -> Option<view::Dig
         lang,
         dir,
         plain: view::PlainText { text: plain.text, links: plain.links },
-        body: tera::Value::safe_string(&html),
+        body: introduced.body(),
+        previews: introduced.previews,
         stories: list.stories.iter().map(|told| story(scope, told, &trends)).collect(),
         trends: trends.iter().filter(|trend| !is_told(trend)).map(|(_, trend)| trend.clone()).collect(),
         corrections: corrections.collect(),

@@ -1,6 +1,6 @@
 //! A piece.
 
-use super::{Scope, Shown, body, cards, elsewhere, notes, pictures, previews, since, value, view};
+use super::{Scope, Shown, body, cards, elsewhere, notes, pictures, since, value, view};
 use crate::collate::known_up_to;
 use crate::model::{Asked, Entry, Key, Kind, Piece};
 
@@ -10,6 +10,7 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
     let (lang, dir) = scope.foreign(language);
     let referred = body::referred(scope, entry);
     let (established, claims) = since::claims(scope, entry, &claims(piece, &referred));
+    let text = body::text(scope, entry);
     let view = view::Piece {
         title: texts.title.value.clone(),
         lang,
@@ -23,7 +24,7 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
         reviewers: piece.reviewers.iter().map(|reviewer| reviewer.value.clone()).collect(),
         picture: piece.picture.as_ref().and_then(|cover| pictures::cover(scope, entry, cover)),
         sensitive: sensitive(scope, entry),
-        body: body::html(scope, entry),
+        body: text.body(),
         contents: body::contents(scope, entry),
         corrections: notes::in_piece(scope, entry, notes::is_grave),
         clarifications: notes::in_piece(scope, entry, |note| !notes::is_grave(note)),
@@ -48,7 +49,7 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
     let title = view.title.clone();
     let mut shown = Shown::new("piece", title, Some(value("piece", &view)));
     shown.description = view.summary.unwrap_or_default();
-    shown.previews = previews::previews(scope, entry);
+    shown.previews = text.previews;
     shown
 }
 

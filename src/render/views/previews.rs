@@ -1,9 +1,9 @@
 //! Short looks at the records that a text refers to, which ride in the page and open without script.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Scope, body, cards, view};
-use crate::model::{Date, Entry, Key, Kind, Stance, Written};
+use crate::model::{Date, Entry, Key, Kind, Stance, Status, Written};
 use crate::render::escape::escaped;
 use crate::resolve::Binding;
 
@@ -16,20 +16,12 @@ const TITLE: usize = 48;
 /// How many of those who assert or deny a claim a preview names.
 const NAMED: usize = 3;
 
-/// The previews of a text, in the order of the references that open them.
-pub(super) fn previews(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Preview> {
-    opened(scope, entry).into_iter().map(|(_, preview)| preview).collect()
-}
-
-/// The references beside which a preview can be opened: the first to each record that has one, with its id.
-pub(super) fn ids(scope: &Scope<'_>, entry: &Entry) -> BTreeMap<usize, String> {
+/// The previews of a text, in the order of the references that open them, each with the index of its reference: the
+/// first to each record that has one. What is sent has none.
+pub(super) fn previews(scope: &Scope<'_>, entry: &Entry) -> Vec<(usize, view::Preview)> {
     if scope.page.subject.is_sent() {
-        return BTreeMap::new();
+        return Vec::new();
     }
-    opened(scope, entry).into_iter().map(|(index, preview)| (index, preview.id)).collect()
-}
-
-fn opened(scope: &Scope<'_>, entry: &Entry) -> Vec<(usize, view::Preview)> {
     let (texts, language) = entry.texts_in(&scope.language);
     let written = |index: usize| Some(texts.body.as_ref()?.references.get(index)?.written);
     let references = body::bindings(scope, entry, language).map_or(&[][..], |bindings| &bindings.references);
@@ -155,6 +147,12 @@ fn about(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<String> {
         Kind::Page => return None,
         _ => summary(scope, key),
     })
+}
+
+/// What is established about a claim: in a digest, at its end.
+pub(super) fn status(scope: &Scope<'_>, key: &Key) -> Option<Status> {
+    let history = scope.site.concordance.claims.get(key)?;
+    Some(super::digest::claim_then(scope, key).map_or_else(|| history.status(), |then| then.status))
 }
 
 /// What is established about a claim, and who asserts and denies it.

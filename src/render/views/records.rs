@@ -1,6 +1,6 @@
 //! Events, places, threads and sources.
 
-use super::{Scope, Shown, body, cards, on_own_page, previews, transcript, value, view};
+use super::{Scope, Shown, body, cards, on_own_page, transcript, value, view};
 use crate::collate::role_on;
 use crate::compose::{chunk, paged_list};
 use crate::model::{Control, Date, Entry, Event, Key, Kind, LinkPolicy, LocationPrecision, Place, Source};
@@ -35,6 +35,7 @@ pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     let ties = &scope.site.concordance.ties;
     let (backlinks, paging) = cards::backlinks(scope, entry, number);
     let (accounts, claims) = on_own_page(number, || super::accounts::accounts(scope, &entry.key));
+    let text = on_own_page(number, || body::text(scope, entry));
     let view = view::Event {
         participants: on_own_page(number, || participants(scope, event)),
         parent: event
@@ -48,14 +49,14 @@ pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         claims,
         remarks: on_own_page(number, || remarks(scope, ties.remarks_on.get(&entry.key))),
         sources: cards::sources(scope, &event.sources),
-        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
+        body: text.body(),
         card,
         backlinks,
         paging,
     };
     let mut shown = Shown::new("event", view.card.link.text.clone(), Some(value("event", &view)));
     shown.description = view.card.summary.clone().unwrap_or_else(|| view.card.date.text.clone());
-    shown.previews = on_own_page(number, || previews::previews(scope, entry));
+    shown.previews = text.previews;
     shown
 }
 
@@ -98,6 +99,7 @@ pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     };
     let ties = &scope.site.concordance.ties;
     let (backlinks, paging) = cards::backlinks(scope, entry, number);
+    let text = on_own_page(number, || body::text(scope, entry));
     let view = view::Place {
         kind: place.kind.as_ref().map(|kind| kind.value.clone()),
         summary: summary(scope, entry),
@@ -119,14 +121,14 @@ pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         events: on_own_page(number, || events(scope, ties.events_in.get(&entry.key))),
         remarks: on_own_page(number, || remarks(scope, ties.remarks_on.get(&entry.key))),
         sources: cards::sources(scope, &place.sources),
-        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
+        body: text.body(),
         name,
         backlinks,
         paging,
     };
     let mut shown = Shown::new("place", view.name.text.clone(), Some(value("place", &view)));
     shown.description = view.summary.or(view.kind).unwrap_or_default();
-    shown.previews = on_own_page(number, || previews::previews(scope, entry));
+    shown.previews = text.previews;
     shown
 }
 
@@ -168,10 +170,11 @@ pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
     let ties = &scope.site.concordance.ties;
     let list = paged_list(&scope.site.concordance, entry);
     let range = chunk(list.len(), scope.site.settings.page_size, number);
+    let text = on_own_page(number, || body::text(scope, entry));
     let view = view::Thread {
         summary: summary(scope, entry),
         closed: matches!(entry.detail, crate::model::Detail::Thread { closed: true }),
-        body: if number.is_none() { body::html(scope, entry) } else { body::none() },
+        body: text.body(),
         timeline: on_own_page(number, || super::timeline::href(scope, &entry.key)),
         events: on_own_page(number, || events(scope, ties.events_in.get(&entry.key))),
         claims: on_own_page(number, || {
@@ -184,7 +187,7 @@ pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
     };
     let mut shown = Shown::new("thread", view.title.text.clone(), Some(value("thread", &view)));
     shown.description = view.summary.unwrap_or_default();
-    shown.previews = on_own_page(number, || previews::previews(scope, entry));
+    shown.previews = text.previews;
     shown
 }
 
@@ -197,6 +200,8 @@ pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
     let quality = source.transcript_quality;
     // a transcript has a page of its own, which shows no more of it than may be published
     let is_transcript = scope.site.corpus.transcripts.get(&entry.key).is_some_and(|speech| speech.is_body);
+    let text =
+        on_own_page(number, || if is_transcript { body::Text::default() } else { body::text(scope, entry) });
     let view = view::Source {
         authors: source.authors.iter().map(|author| author.value.clone()).collect(),
         language: source.language.as_ref().map(|language| super::actor::language_name(scope, language)),
@@ -209,7 +214,7 @@ pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
         claims: on_own_page(number, || {
             cards::claims(scope, ties.claims_from.get(&entry.key).into_iter().flatten())
         }),
-        body: if number.is_none() && !is_transcript { body::html(scope, entry) } else { body::none() },
+        body: text.body(),
         card,
         backlinks,
         paging,
@@ -218,7 +223,7 @@ pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
     let by = view.card.publisher.as_ref().map(|publisher| publisher.text.clone());
     let on = view.card.published.as_ref().map(|date| date.text.clone());
     shown.description = [by, on].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    shown.previews = on_own_page(number, || previews::previews(scope, entry));
+    shown.previews = text.previews;
     shown
 }
 

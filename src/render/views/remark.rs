@@ -1,8 +1,6 @@
 //! A remark: the words on record first, who said them, when and where, and the texts in which they were printed.
 
-use super::{
-    Scope, Shown, body, cards, notation, origins, previews, transcript, translations, value, view, wordings,
-};
+use super::{Scope, Shown, body, cards, notation, origins, transcript, translations, value, view, wordings};
 use crate::collate::{Basis, OnRecord, Remark};
 use crate::model::{Entry, Key, Kind, Language, Quote};
 use crate::text::Spanned;
@@ -18,6 +16,7 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
     let (words, language) = said(scope, remark);
     let words = words.as_str();
     let wordings = wordings::wordings(scope, at, language);
+    let written = entry.map(|entry| body::text(scope, entry)).unwrap_or_default();
     let view = view::Remark {
         record: remark.record.as_ref().map(|record| on_record(scope, at, (record, words))),
         printed_only: remark.printed_only,
@@ -32,7 +31,7 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
         translations: translations::translations(scope, at, language),
         claims: cards::claims(scope, &remark.claims),
         also_said: remark.also_said.iter().map(|at| cards::remark(scope, *at)).collect(),
-        body: entry.map_or_else(body::none, |entry| body::html(scope, entry)),
+        body: written.body(),
         copy: view::ToCopy {
             block: notation::block(scope, remark, words),
             prose: notation::prose(scope, remark, words),
@@ -48,9 +47,7 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
     shown.description = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     shown.trail =
         view.card.speakers.first().cloned().into_iter().filter(|speaker| speaker.href.is_some()).collect();
-    if let Some(entry) = entry {
-        shown.previews = previews::previews(scope, entry);
-    }
+    shown.previews = written.previews;
     shown
 }
 

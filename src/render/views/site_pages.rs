@@ -1,7 +1,7 @@
 //! Pages of the site as a whole: glossary, texts about the site, and the
 //! ones that stand in for what is gone.
 
-use super::{Scope, Shown, body, previews, value, view};
+use super::{Scope, Shown, body, value, view};
 use crate::collate::Fidelity;
 use crate::compose::Route;
 use crate::model::{Choice, Entry, Status};
@@ -28,16 +28,17 @@ pub(super) fn glossary(scope: &Scope<'_>) -> Shown {
 pub(super) fn text(scope: &Scope<'_>, entry: &Entry) -> Shown {
     let (texts, language) = entry.texts_in(&scope.language);
     let (lang, dir) = scope.foreign(language);
+    let text = body::text(scope, entry);
     let view = view::Text {
         title: texts.title.value.clone(),
         lang,
         dir,
-        body: body::html(scope, entry),
+        body: text.body(),
         contents: body::contents(scope, entry),
     };
     let mut shown = Shown::new("page", view.title.clone(), Some(value("text", &view)));
     shown.description = texts.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
-    shown.previews = previews::previews(scope, entry);
+    shown.previews = text.previews;
     shown
 }
 

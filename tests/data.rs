@@ -111,6 +111,8 @@ fn tables_have_a_row_for_each_record_and_nothing_that_a_spreadsheet_runs() {
                 records.iter().map(|record| record[list].as_array().unwrap().len()).sum()
             });
             assert_eq!(table.len(), expected + 1, "{name}");
+            let columns: BTreeSet<&String> = table[0].iter().collect();
+            assert_eq!(columns.len(), table[0].len(), "{name}: {:?}", table[0]);
             assert!(table.iter().all(|row| row.len() == table[0].len()), "{name}");
             let runs =
                 |cell: &String| cell.starts_with(['=', '+', '-', '@', '\t']) && cell.parse::<f64>().is_err();

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
+use super::form::{Address, Tag};
 use super::set::{pretty, schema_file};
 use super::{Data, Origin, Source};
 
@@ -14,12 +15,17 @@ pub(super) const FILE: &str = "sources.csl.json";
 /// Its schema.
 pub(super) const SCHEMA: &str = "sources.csl.schema.json";
 
+/// What a source may be there.
+const TYPES: [&str; 7] =
+    ["article-newspaper", "broadcast", "dataset", "document", "post", "report", "speech"];
+
 /// A source.
 #[derive(Serialize, JsonSchema)]
 struct Item<'a> {
     /// Its id.
     id: &'a str,
     /// What it is.
+    #[schemars(extend("enum" = TYPES))]
     r#type: &'a str,
     /// Its title.
     title: &'a str,
@@ -37,9 +43,11 @@ struct Item<'a> {
     accessed: Option<Day>,
     /// The tag of its language.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Tag>")]
     language: Option<&'a str>,
     /// Its address, where readers are led there.
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<Address>")]
     url: Option<&'a str>,
     /// A copy that is kept elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]

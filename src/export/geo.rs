@@ -6,8 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
+use super::form::{LATITUDES, LONGITUDES, One, Version};
 use super::set::{pretty, schema_file};
 use super::{Data, Event, Origin, Place, VERSION};
+use crate::model::LocationPrecision;
 
 /// The file.
 pub(super) const FILE: &str = "events.geojson";
@@ -18,8 +20,10 @@ pub(super) const SCHEMA: &str = "events.geojson.schema.json";
 #[derive(Serialize, JsonSchema)]
 struct Collection<'a> {
     /// `FeatureCollection`.
+    #[schemars(extend("const" = "FeatureCollection"))]
     r#type: &'a str,
     /// The version of the form of the file.
+    #[schemars(with = "Version")]
     version: u32,
     /// The name of the site.
     site: &'a str,
@@ -33,6 +37,7 @@ struct Collection<'a> {
 #[derive(Serialize, JsonSchema)]
 struct Feature<'a> {
     /// `Feature`.
+    #[schemars(extend("const" = "Feature"))]
     r#type: &'a str,
     /// The event's id.
     id: &'a str,
@@ -46,8 +51,13 @@ struct Feature<'a> {
 #[derive(Serialize, JsonSchema)]
 struct Point<'a> {
     /// `Point`.
+    #[schemars(extend("const" = "Point"))]
     r#type: &'a str,
     /// Longitude and latitude in degrees (WGS 84).
+    #[schemars(extend("prefixItems" = [
+        { "type": "number", "minimum": LONGITUDES[0], "maximum": LONGITUDES[1] },
+        { "type": "number", "minimum": LATITUDES[0], "maximum": LATITUDES[1] },
+    ]))]
     coordinates: [f64; 2],
 }
 
@@ -59,6 +69,7 @@ struct Properties<'a> {
     /// The name of the place.
     place_name: Option<&'a str>,
     /// How precise the point is: `region`, `locality`, `vicinity` or `exact`.
+    #[schemars(with = "Option<One<LocationPrecision>>")]
     precision: Option<&'a str>,
 }
 

@@ -2,6 +2,7 @@
 //! Schema made from the same types; events also as `GeoJSON`, sources also as CSL-JSON.
 
 mod cite;
+mod form;
 mod geo;
 mod records;
 mod rows;
@@ -14,7 +15,7 @@ use std::fmt::Write as _;
 pub use records::{Actor, Archived, Control, Event, Name, Participant, Place, Role, Source, Thread};
 pub use rows::{
     Assessment, Claim, Correction, Evidence, Figure, Piece, Position, Quote, Relation, Stated, Translated,
-    Wording,
+    Translation, Wording,
 };
 pub use set::{Set, sets};
 

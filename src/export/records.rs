@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::form::{Address, Day, LATITUDES, LONGITUDES, One, Tag};
 use super::rows::Translated;
+use crate::model::{ActorKind, LocationPrecision, NameKind, SourceKind};
 
 /// A person, state, body or organisation. Those who are private or not to be named are left out.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -11,15 +13,18 @@ pub struct Actor {
     /// Its id.
     pub id: String,
     /// Its page.
+    #[schemars(with = "Option<Address>")]
     pub url: Option<String>,
     /// What it is: `person`, `state`, `government-body`, `armed-force`, `armed-group`, `organisation`, `company` or
     /// `outlet`.
+    #[schemars(with = "One<ActorKind>")]
     pub kind: String,
     /// The name that it is shown by.
     pub name: String,
     /// Who or what it is, in a sentence.
     pub summary: Option<String>,
     /// Its own site.
+    #[schemars(with = "Option<Address>")]
     pub website: Option<String>,
     /// The sources of these facts.
     pub sources: Vec<String>,
@@ -37,8 +42,10 @@ pub struct Name {
     /// The name.
     pub name: String,
     /// The tag of its language (BCP 47).
+    #[schemars(with = "Option<Tag>")]
     pub language: Option<String>,
     /// What sort of name: `alias`, `transliteration`, `former` or `deprecated`.
+    #[schemars(with = "One<NameKind>")]
     pub kind: String,
 }
 
@@ -50,8 +57,10 @@ pub struct Role {
     /// Where, if that is said.
     pub organisation: Option<String>,
     /// The first day, if it is known.
+    #[schemars(with = "Option<Day>")]
     pub from: Option<String>,
     /// The last day; no end is known if there is none.
+    #[schemars(with = "Option<Day>")]
     pub to: Option<String>,
 }
 
@@ -61,14 +70,17 @@ pub struct Event {
     /// Its id.
     pub id: String,
     /// Its page.
+    #[schemars(with = "Option<Address>")]
     pub url: Option<String>,
     /// What happened.
     pub title: String,
     /// The same in a sentence or two.
     pub summary: Option<String>,
     /// When it began.
+    #[schemars(with = "Day")]
     pub date: String,
     /// When it ended, if it took longer.
+    #[schemars(with = "Option<Day>")]
     pub end: Option<String>,
     /// What sort of event, in the editors' words.
     pub kind: Option<String>,
@@ -101,6 +113,7 @@ pub struct Place {
     /// Its id.
     pub id: String,
     /// Its page.
+    #[schemars(with = "Option<Address>")]
     pub url: Option<String>,
     /// The name that it is shown by.
     pub name: String,
@@ -109,10 +122,13 @@ pub struct Place {
     /// The place that it lies in.
     pub parent: Option<String>,
     /// Degrees of latitude (WGS 84), no more precise than the site shows them.
+    #[schemars(range(min = LATITUDES[0], max = LATITUDES[1]))]
     pub latitude: Option<f64>,
     /// Degrees of longitude (WGS 84), no more precise than the site shows them.
+    #[schemars(range(min = LONGITUDES[0], max = LONGITUDES[1]))]
     pub longitude: Option<f64>,
     /// How precise that is: `region`, `locality`, `vicinity` or `exact`.
+    #[schemars(with = "Option<One<LocationPrecision>>")]
     pub precision: Option<String>,
     /// The sources of these facts.
     pub sources: Vec<String>,
@@ -128,6 +144,7 @@ pub struct Control {
     /// The actor.
     pub by: String,
     /// As of when.
+    #[schemars(with = "Day")]
     pub as_of: String,
     /// The source that says so.
     pub source: Option<String>,
@@ -139,6 +156,7 @@ pub struct Thread {
     /// Its id.
     pub id: String,
     /// Its page.
+    #[schemars(with = "Option<Address>")]
     pub url: Option<String>,
     /// What it is called.
     pub title: String,
@@ -158,9 +176,11 @@ pub struct Source {
     /// Its id.
     pub id: String,
     /// Our page about it.
+    #[schemars(with = "Option<Address>")]
     pub url: Option<String>,
     /// What sort of source: `primary-document`, `official-statement`, `transcript`, `recording`, `wire`, `outlet`,
     /// `social`, `dataset`, `ngo-report` or `expert`.
+    #[schemars(with = "One<SourceKind>")]
     pub kind: String,
     /// Its title.
     pub title: String,
@@ -169,12 +189,16 @@ pub struct Source {
     /// Who wrote it.
     pub authors: Vec<String>,
     /// Its own address, where readers are led there.
+    #[schemars(with = "Option<Address>")]
     pub address: Option<String>,
     /// When it was published.
+    #[schemars(with = "Option<Day>")]
     pub published: Option<String>,
     /// When it was read.
+    #[schemars(with = "Option<Day>")]
     pub accessed: Option<String>,
     /// The tag of its language (BCP 47).
+    #[schemars(with = "Option<Tag>")]
     pub language: Option<String>,
     /// The agency or first publisher whose text it carries.
     pub origin: Option<String>,
@@ -186,8 +210,10 @@ pub struct Source {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Archived {
     /// Its address.
+    #[schemars(with = "Address")]
     pub url: String,
     /// When it was made.
+    #[schemars(with = "Option<Day>")]
     pub date: Option<String>,
     /// Who keeps it.
     pub service: Option<String>,

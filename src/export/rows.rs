@@ -3,14 +3,19 @@
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
+use super::form::{Address, Day, One, Tag};
+use crate::model::{ClaimKind, CorrectionKind, EvidenceStance, PieceKind, RelationKind, Stance, Status};
+
 /// A text in another language.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Translated {
     /// The tag of the language (BCP 47).
+    #[schemars(with = "Tag")]
     pub language: String,
     /// The title, statement, name or words in that language.
     pub text: String,
     /// The page in that language.
+    #[schemars(with = "Option<Address>")]
     pub url: Option<String>,
 }
 
@@ -20,20 +25,26 @@ pub struct Piece {
     /// Its id.
     pub id: String,
     /// Its page.
+    #[schemars(with = "Option<Address>")]
     pub url: Option<String>,
     /// What sort of article: `report`, `analysis`, `explainer`, `factcheck`, `timeline` or `live`.
+    #[schemars(with = "One<PieceKind>")]
     pub kind: String,
     /// The tag of the language that it was written in (BCP 47).
+    #[schemars(with = "Tag")]
     pub language: String,
     /// Its title.
     pub title: String,
     /// What it is about, in a sentence or two.
     pub summary: Option<String>,
     /// When it was published: a date or a time (RFC 3339), or a year or month.
+    #[schemars(with = "Day")]
     pub date: String,
     /// When it was last changed in substance.
+    #[schemars(with = "Option<Day>")]
     pub updated: Option<String>,
     /// Up to when it knows what happened.
+    #[schemars(with = "Option<Day>")]
     pub data_cutoff: Option<String>,
     /// Who wrote it.
     pub authors: Vec<String>,
@@ -63,8 +74,10 @@ pub struct Piece {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Correction {
     /// When.
+    #[schemars(with = "Day")]
     pub date: String,
     /// What sort: `correction`, `clarification`, `update` or `retraction`.
+    #[schemars(with = "One<CorrectionKind>")]
     pub kind: String,
     /// What readers are told.
     pub text: String,
@@ -82,19 +95,23 @@ pub struct Quote {
     /// Its id: that of its first speaker, a slash, and its own.
     pub id: String,
     /// Its page.
+    #[schemars(with = "Option<Address>")]
     pub url: Option<String>,
     /// The actors who said it.
     pub speakers: Vec<String>,
     /// The words as they are shown: those on record, if there is a record.
     pub words: String,
     /// The tag of the language of the words (BCP 47).
+    #[schemars(with = "Tag")]
     pub language: String,
     /// When it was said, if that is known.
+    #[schemars(with = "Option<Day>")]
     pub date: Option<String>,
     /// The place where it was said.
     pub place: Option<String>,
     /// What has the words on record: a `transcript`, or an entry that an editor has `registered`. Nothing, if they
     /// could not be located in the records at hand.
+    #[schemars(extend("enum" = ["transcript", "registered", null]))]
     pub record: Option<String>,
     /// Whether the words are known only from those who printed them.
     pub printed_only: bool,
@@ -108,6 +125,25 @@ pub struct Quote {
     pub claims: Vec<String>,
     /// Each distinct text, the earliest first.
     pub wordings: Vec<Wording>,
+    /// The words in other languages.
+    pub translations: Vec<Translation>,
+}
+
+/// The words of a remark in another language.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Translation {
+    /// The tag of the language (BCP 47).
+    #[schemars(with = "Tag")]
+    pub language: String,
+    /// The words in that language.
+    pub words: String,
+    /// Who translated them, if that is said.
+    pub translator: Option<String>,
+    /// The sources that printed them.
+    pub printed_by: Vec<String>,
+    /// The page in that language.
+    #[schemars(with = "Option<Address>")]
+    pub url: Option<String>,
 }
 
 /// One text of a remark.
@@ -116,6 +152,7 @@ pub struct Wording {
     /// The words.
     pub words: String,
     /// The tag of their language (BCP 47).
+    #[schemars(with = "Tag")]
     pub language: String,
     /// The sources that printed them.
     pub printed_by: Vec<String>,
@@ -134,9 +171,11 @@ pub struct Claim {
     /// Its id.
     pub id: String,
     /// Its page.
+    #[schemars(with = "Option<Address>")]
     pub url: Option<String>,
     /// What sort of proposition: `event`, `attribution`, `figure`, `responsibility`, `legal`, `prediction` or
     /// `position`.
+    #[schemars(with = "One<ClaimKind>")]
     pub kind: String,
     /// The proposition.
     pub statement: String,
@@ -145,8 +184,10 @@ pub struct Claim {
     /// The names of those who deny it.
     pub denied_by: Vec<String>,
     /// What is established.
+    #[schemars(with = "One<Status>")]
     pub status: String,
     /// Since when.
+    #[schemars(with = "Option<Day>")]
     pub status_date: Option<String>,
     /// What the editors found, in a sentence.
     pub conclusion: Option<String>,
@@ -178,6 +219,7 @@ pub struct Claim {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Stated {
     /// The tag of the language (BCP 47).
+    #[schemars(with = "Tag")]
     pub language: String,
     /// The statement in that language.
     pub statement: String,
@@ -186,6 +228,7 @@ pub struct Stated {
     /// The word for what is established.
     pub status: String,
     /// The page in that language.
+    #[schemars(with = "Option<Address>")]
     pub url: Option<String>,
 }
 
@@ -195,10 +238,13 @@ pub struct Position {
     /// The actor.
     pub actor: String,
     /// Which: `asserts`, `denies`, `questions` or `withdraws`.
+    #[schemars(with = "One<Stance>")]
     pub stance: String,
     /// When it was taken, if that is known.
+    #[schemars(with = "Option<Day>")]
     pub date: Option<String>,
     /// Without a date: the day of the first piece that reports it.
+    #[schemars(with = "Option<Day>")]
     pub reported: Option<String>,
     /// The remark in which it was taken.
     pub quote: Option<String>,
@@ -214,8 +260,10 @@ pub struct Position {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Assessment {
     /// What is established.
+    #[schemars(with = "One<Status>")]
     pub status: String,
     /// Since when.
+    #[schemars(with = "Day")]
     pub date: String,
     /// On what grounds.
     pub why: Option<String>,
@@ -233,6 +281,7 @@ pub struct Evidence {
     /// The source.
     pub source: String,
     /// How it bears on the claim: `supports`, `refutes` or `context`.
+    #[schemars(with = "One<EvidenceStance>")]
     pub stance: String,
     /// What it shows.
     pub note: Option<String>,
@@ -242,9 +291,10 @@ pub struct Evidence {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Relation {
     /// How they relate: `supports`, `contradicts`, `updates`, `supersedes`, `narrows` or `responds-to`.
+    #[schemars(with = "One<RelationKind>")]
     pub kind: String,
     /// The other claim.
-    pub claim: String,
+    pub to: String,
     /// In what respect.
     pub note: Option<String>,
 }
@@ -255,6 +305,7 @@ pub struct Figure {
     /// The series that it belongs to; figures of different series do not continue one another.
     pub series: Option<String>,
     /// As of when it holds.
+    #[schemars(with = "Day")]
     pub as_of: String,
     /// The number, if one is given.
     #[serde(serialize_with = "number")]

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, SchemaGenerator};
+use schemars::JsonSchema;
+use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::form::{Address, Version};
 use super::table::{Columns, csv};
 use super::{Actor, Claim, Event, Origin, Piece, Place, Quote, Source, Thread, VERSION};
 
@@ -66,8 +68,10 @@ fn table_name(set: &str, list: &str) -> String {
 struct File<'a, T> {
     /// The address of the schema of this file.
     #[serde(rename = "$schema")]
+    #[schemars(with = "Address")]
     schema: String,
     /// The version of the form of the file.
+    #[schemars(with = "Version")]
     version: u32,
     /// The name of the site.
     site: &'a str,
@@ -117,7 +121,9 @@ fn below<'v>(row: &'v Value, list: &str, columns: &[String]) -> Vec<Vec<&'v Valu
 }
 
 fn item_schema<T: JsonSchema>() -> Value {
-    SchemaGenerator::default().into_root_schema_for::<T>().to_value()
+    // as it is written: what may be null is there all the same
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    SchemaGenerator::new(settings).into_root_schema_for::<T>().to_value()
 }
 
 /// The schema (JSON Schema 2020-12) of the file `name`, which says where it is itself.

@@ -2,37 +2,48 @@
 
 use super::{Scope, actor, cards, view, wordings};
 use crate::collate::Remark;
-use crate::model::{Entry, Language, Texts};
+use crate::model::{Entry, Key, Kind, Language, Texts};
 
-/// A translation, its language, and whether it is shown above already.
-type Found = (Language, view::Translation);
+/// A translation, its language, and the sources that printed it.
+pub(super) struct Found {
+    pub(super) language: Language,
+    pub(super) printed_by: Vec<Key>,
+    pub(super) shown: view::Translation,
+}
 
 /// The words of remark `at` in other languages than `language`, that of its words; those in the page's language
 /// come first.
 pub(super) fn translations(scope: &Scope<'_>, at: usize, language: &Language) -> Vec<view::Translation> {
+    found(scope, at, language).into_iter().map(|found| found.shown).collect()
+}
+
+/// The same with what data have of them.
+pub(super) fn found(scope: &Scope<'_>, at: usize, language: &Language) -> Vec<Found> {
     let remark = &scope.site.concordance.remarks[at];
     let mut found = registered(scope, remark, language);
     for wording in remark.wordings.iter().filter(|wording| wording.language.primary() != language.primary()) {
         let Some((text, printed_by, backlinks)) = wordings::standing(scope, wording) else { continue };
-        match found.iter_mut().find(|(_, known)| known.text.text == text.text) {
-            Some((_, known)) => {
-                known.printed_by = printed_by;
-                known.backlinks = backlinks;
+        match found.iter_mut().find(|known| known.shown.text.text == text.text) {
+            Some(known) => {
+                known.printed_by.clone_from(&wording.printed_by);
+                known.shown.printed_by = printed_by;
+                known.shown.backlinks = backlinks;
             }
-            None => found.push((
-                wording.language.clone(),
-                view::Translation {
+            None => found.push(Found {
+                language: wording.language.clone(),
+                printed_by: wording.printed_by.clone(),
+                shown: view::Translation {
                     language: actor::language_name(scope, &wording.language),
                     text,
                     translator: None,
                     printed_by,
                     backlinks,
                 },
-            )),
+            }),
         }
     }
-    found.sort_by_key(|(own, _)| (own.primary() != scope.language.primary(), own.clone()));
-    found.into_iter().map(|(_, translation)| translation).collect()
+    found.sort_by_key(|found| (found.language.primary() != scope.language.primary(), found.language.clone()));
+    found
 }
 
 /// The texts of the registered quote in other languages, and the quotes that translate it.
@@ -46,7 +57,7 @@ fn registered(scope: &Scope<'_>, remark: &Remark, language: &Language) -> Vec<Fo
         for (stated, texts) in all_texts(entry) {
             let is_original = is_own && stated.primary() == language.primary();
             if !is_original && texts.title.value != shown {
-                found.push((stated.clone(), registered_one(scope, (entry, stated), texts)));
+                found.push(registered_one(scope, (entry, stated), texts));
             }
         }
     }
@@ -61,21 +72,20 @@ fn all_texts(entry: &Entry) -> impl Iterator<Item = (&Language, &Texts)> {
     })
 }
 
-fn registered_one(
-    scope: &Scope<'_>,
-    (entry, language): (&Entry, &Language),
-    texts: &Texts,
-) -> view::Translation {
+fn registered_one(scope: &Scope<'_>, (entry, language): (&Entry, &Language), texts: &Texts) -> Found {
     let (lang, dir) = scope.foreign(language);
     let is_original = std::ptr::eq(&raw const entry.texts, texts);
     let own = entry.as_quote().and_then(|quote| quote.translator.as_ref()).filter(|_| is_original);
     let translator = texts.translator.as_ref().or(own).map(|name| name.value.clone());
     let printed = entry.as_quote().map_or(&[][..], |quote| quote.printed_in.as_slice());
-    view::Translation {
+    let printed = if is_original { printed } else { &[] };
+    let shown = view::Translation {
         text: view::Link { text: texts.title.value.clone(), href: None, lang, dir },
         language: actor::language_name(scope, language),
         translator,
-        printed_by: cards::links(scope, crate::model::Kind::Source, if is_original { printed } else { &[] }),
+        printed_by: cards::links(scope, Kind::Source, printed),
         backlinks: Vec::new(),
-    }
+    };
+    let printed_by = printed.iter().map(|id| Key::new(Kind::Source, id.value.clone())).collect();
+    Found { language: language.clone(), printed_by, shown }
 }

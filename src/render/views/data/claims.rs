@@ -93,7 +93,7 @@ impl Export<'_> {
         let row = |relation: &crate::model::Relation| {
             Some(export::Relation {
                 kind: relation.kind.name().to_owned(),
-                claim: self.of(Kind::Claim, &relation.claim)?,
+                to: self.of(Kind::Claim, &relation.claim)?,
                 note: text(relation.note.as_ref()),
             })
         };

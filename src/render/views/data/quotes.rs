@@ -3,9 +3,9 @@
 use super::{Export, text};
 use crate::collate::{Basis, Remark, Wording};
 use crate::export;
-use crate::model::{Entry, Key};
+use crate::model::{Entry, Key, Language};
 use crate::render::views::piece::unique;
-use crate::render::views::{remark, wordings};
+use crate::render::views::{remark, translations, wordings};
 
 impl Export<'_> {
     /// The remarks that have pages, in order of their ids.
@@ -66,7 +66,25 @@ impl Export<'_> {
             sources: self.ids(&found.sources),
             claims: self.ids(&found.claims),
             wordings: found.wordings.iter().filter_map(|wording| self.wording(found, wording)).collect(),
+            translations: self.quote_translations(at),
         })
+    }
+
+    /// The words of remark `at` in other languages, as its page shows them.
+    fn quote_translations(&self, at: usize) -> Vec<export::Translation> {
+        let (_, language) = remark::said(self.scope, &self.scope.site.concordance.remarks[at]);
+        let page = |language: &Language| {
+            let route = self.scope.site.plan.addresses.of_remark(at, language)?;
+            Some(route.url(&self.scope.site.settings.base_url))
+        };
+        let row = |found: translations::Found| export::Translation {
+            url: page(&found.language),
+            language: found.language.to_string(),
+            words: found.shown.text.text,
+            translator: found.shown.translator,
+            printed_by: self.ids(&found.printed_by),
+        };
+        translations::found(self.scope, at, language).into_iter().map(row).collect()
     }
 
     fn wording(&self, remark: &Remark, wording: &Wording) -> Option<export::Wording> {

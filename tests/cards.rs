@@ -110,7 +110,7 @@ fn what_is_recent_has_a_card_of_its_own_and_a_claim_stands_on_it_with_status_and
     assert_eq!(card(root.path(), "2025/04/spring"), "en/piece-report");
     assert_eq!(card(root.path(), "claims/ended"), "en/claim-contested");
     let said = property(root.path(), "2025/10/autumn", "og:image:alt").unwrap();
-    assert_eq!(said, "The Desk: Report · 1 October 2025 · Autumn", "what is folded has no summary there");
+    assert_eq!(said, "The Desk: Report · 1 October 2025 · Autumn · Content warning: a death");
 
     let root = project("[cards]\ndraw = \"all\"\n");
     build(root.path());
@@ -202,4 +202,13 @@ fn a_word_of_arabic_is_drawn_joined() {
         "من قال ماذا عن المحادثات بشأن حرب روسيا على أوكرانيا في ربيع هذا العام وأين تغير القول في الطريق";
     assert_eq!((width(long, 2).1, width(long, 9).1 > 2), (2, true));
     assert_eq!(pen.lacks("a停b火a\u{200f}", Thickness::Plain), ['停', '火']);
+}
+
+#[test]
+fn a_title_of_several_paragraphs_is_drawn_in_one() {
+    let root = project("[cards]\ndraw = \"all\"\n");
+    let piece = "+++\ntitle = \"Talks\u{2029}محادثات\u{2028}x\"\ndate = 2025-10-01\n+++\nText.\n";
+    fs::write(root.path().join("content/pieces/lines.md"), piece).unwrap();
+    assert!(build(root.path()) > 0);
+    assert_eq!(picture(root.path(), "2025/10/lines").dimensions(), (1200, 630));
 }

@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 #[path = "support/small.rs"]
-#[expect(dead_code, reason = "shared with other tests")]
 mod small;
 
 use onrecord::pipeline::Analysis;
@@ -119,4 +118,17 @@ fn a_logo_and_an_icon_are_pictures_of_the_site() {
             "`favicon` cannot be `a.txt`, which is no picture; "
         ]
     );
+}
+
+#[test]
+fn a_language_with_a_region_has_the_texts_of_its_own_language_and_else_english() {
+    let settings = "title = \"D\"\nbase_url = \"https://a.org/\"\nid = \"a.org,2025:d\"\nlanguages = [\"uk\", \"en-GB\", \"de-AT\"]\n[check]\nno-policy-pages = \"off\"\nmissing-text = \"off\"\n";
+    let files = [("content/pieces/a.md", "+++\ntitle = \"A\"\ndate = 2025-04-18\n+++\nText.\n")];
+    let site = small::site(small::build(settings, &files));
+    for path in ["/en-GB/", "/de-AT/"] {
+        let home = small::page(&site, path);
+        assert!(home.contains("Skip to the text") && !home.contains("До тексту"), "{home}");
+    }
+    let home = small::page(&site, "/");
+    assert!(home.contains(">de-AT</a>") && home.contains(">English</a>"), "{home}");
 }

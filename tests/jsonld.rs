@@ -30,7 +30,7 @@ const TYPES: [(&str, &[&str]); 19] = [
     ("BackgroundNewsArticle", ARTICLE),
     ("NewsArticle", ARTICLE),
     ("LiveBlogPosting", ARTICLE_WITHOUT_PLACE),
-    ("Quotation", &["text", "inLanguage", "creator", "datePublished", "isBasedOn", "citation"]),
+    ("Quotation", &["text", "inLanguage", "creator", "datePublished", "isBasedOn", "citation", "mentions"]),
     ("Claim", &["text", "inLanguage", "author", "creativeWorkStatus", "datePublished", "appearance"]),
     ("ClaimReview", &["url", "claimReviewed", "itemReviewed", "reviewRating", "author", "datePublished"]),
     ("Rating", &["alternateName"]),

@@ -163,10 +163,16 @@ fn what_an_earlier_build_did_not_finish_is_made() {
 fn what_is_hard_to_bear_lies_behind_a_fold_and_is_found_nowhere_else() {
     let root = project();
     let path = root.path().join("content/pieces/a/index.md");
-    let text = "+++\ntitle = \"T\"\ndate = 2025-04-18\nsummary = \"What happened\"\nsensitive = \"injuries\"\npicture = { src = \"über.jpg\", alt = \"A hall\", sensitive = \"the dead\" }\n[[pictures]]\nsrc = \"map.png\"\ncaption = \"The front\"\ncredit = \"N. Ame\"\nlicence = \"CC0\"\nsensitive = \"places of graves\"\n+++\n\nGruesomeness at [[place:p]].\n\n![A map](map.png)\n";
+    let text = "+++\ntitle = \"T\"\ndate = 2025-04-18\nsummary = \"Summaryword\"\nsensitive = \"injuries\"\npicture = { src = \"über.jpg\", alt = \"A hall\", sensitive = \"the dead\" }\n[[pictures]]\nsrc = \"map.png\"\ncaption = \"The front\"\ncredit = \"N. Ame\"\nlicence = \"CC0\"\nsensitive = \"places of graves\"\n+++\n\nGruesomeness at [[place:p]].\n\n[\"They told of the gruesome hall that day.\"](actor:ann \"2025-04-17\")\n\n> It was a gruesome thing to see for all of us.\n> — [Ann](actor:ann), 2025-04-17\n\n![A map](map.png)\n";
     fs::write(path, text).unwrap();
     fs::create_dir_all(root.path().join("content/places")).unwrap();
     fs::write(root.path().join("content/places/p.md"), "+++\nname = \"P\"\n+++\n").unwrap();
+    fs::create_dir_all(root.path().join("content/actors")).unwrap();
+    fs::write(root.path().join("content/actors/ann.md"), "+++\nname = \"Ann\"\nkind = \"person\"\n+++\n")
+        .unwrap();
+    let translation = "+++\ntitle = \"ت\"\nsummary = \"Summaryword\"\n+++\n\nGruesome.\n";
+    fs::write(root.path().join("content/pieces/a/index.ar.md"), translation).unwrap();
+    fs::write(root.path().join("site.toml"), format!("languages = [\"en\", \"ar\"]\n{SITE}")).unwrap();
     let site = analyse(&request(root.path())).unwrap().site.unwrap().with_made_files();
     let file = |path: &str| String::from_utf8(site.file(path).unwrap().0).unwrap();
     let page = file("/2025/04/a/");
@@ -186,14 +192,23 @@ fn what_is_hard_to_bear_lies_behind_a_fold_and_is_found_nowhere_else() {
         page.contains("<span>The front</span> <span>Photo: N. Ame</span> <span>CC0</span></figcaption>"),
         "{page}"
     );
-    let others = site.plan.pages.iter().map(|page| page.route.output()).enumerate();
-    let telling: Vec<String> = others
-        .filter(|(at, _)| {
-            String::from_utf8_lossy(&site.render(*at).unwrap()).to_lowercase().contains("gruesome")
-        })
-        .map(|(_, output)| output)
-        .collect();
-    assert_eq!(telling, ["2025/04/a/index.html"]);
+    let telling = |word: &str| -> Vec<String> {
+        let pages = site.plan.pages.iter().map(|page| page.route.output()).enumerate();
+        let pages = pages.map(|(at, output)| (output, site.render(at).unwrap()));
+        let made = site.made.iter().map(|(path, bytes)| (path.clone(), bytes.clone()));
+        let all = pages.chain(made);
+        let all = all.filter(|(_, bytes)| String::from_utf8_lossy(bytes).to_lowercase().contains(word));
+        all.map(|(path, _)| path).collect()
+    };
+    let own = ["2025/04/a/index.html", "ar/2025/04/a/index.html"];
+    assert_eq!(telling("gruesome"), own);
+    // the summary stands above the fold, and in the data; elsewhere stands what readers are told before
+    let summary: Vec<String> =
+        telling("summaryword").into_iter().filter(|path| !path.starts_with("data/")).collect();
+    assert_eq!(summary, own);
+    assert!(
+        file("/").contains("Content warning: injuries") && !page.contains("og:description\" content=\"Summ")
+    );
 }
 
 #[test]

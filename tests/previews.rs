@@ -48,7 +48,10 @@ fn each_is_small_and_has_one_button() {
         let previews = previews(&page);
         for (id, html) in &previews {
             assert!(html.len() <= 300, "{path}: {id} has {} bytes: {html}", html.len());
-            assert!(html.contains("<a href=\"") && !html.contains("<p></p>"), "{path}: {html}");
+            assert!(
+                (html.contains("<a href=\"") || html.contains("\"preview\"><b")) && !html.contains("<p></p>"),
+                "{path}: {html}"
+            );
             seen += 1;
         }
         let buttons = buttons(&page);
@@ -86,10 +89,54 @@ fn a_long_statement_is_cut_before_who_asserts_it() {
         claim.len() <= 300 && claim.contains("Unreviewed · asserted by Ann of the Committee for Long Names"),
         "{claim}"
     );
-    assert!(claim.contains("…</a>") && claim.contains("The talks &lt;b&gt;&amp;"), "{claim}");
+    assert!(claim.contains("…</b>") && claim.contains("The talks &lt;b&gt;&amp;"), "{claim}");
     assert!(
         previews["p2"].contains("<p>Ann of the Committee for Long Names · 17 April 2025</p>"),
         "{previews:?}"
     );
     assert_eq!(previews.len(), 2, "{previews:?}");
+}
+
+#[test]
+fn quotation_marks_and_many_names_do_not_make_a_preview_larger() {
+    let names = ["One", "Two", "Three", "Four", "Five"];
+    let long =
+        |name: &str| format!("{name} “of” the \"Committee\" 'for' & against Names as Long as This One");
+    let mut files: Vec<(String, String)> = Vec::new();
+    let mut positions = String::new();
+    for (at, name) in names.iter().enumerate() {
+        let id = name.to_lowercase();
+        let text = format!("+++\nname = '''{}'''\nkind = \"person\"\n+++\n", long(name));
+        files.push((format!("content/actors/{id}.md"), text));
+        let stance = if at < 3 { "asserts" } else { "denies" };
+        positions += &format!("[[positions]]\nactor = \"{id}\"\nstance = \"{stance}\"\n");
+    }
+    let statement = "\"A\", \"B\", \"C\", \"D\", \"E\" and 'F' were & are the \"marks\" on the six \"trucks\" that stood there.";
+    let claim = format!("+++\nstatement = '''{statement}'''\nkind = \"event\"\n{positions}+++\n");
+    files.push(("content/claims/c.md".into(), claim));
+    let piece = "+++\ntitle = \"Open\"\ndate = 2025-04-18\n+++\n[It](claim:c) stood there.\n";
+    files.push(("content/pieces/open.md".into(), piece.into()));
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let page = page(&small::site(small::build(SITE, &files)), "/2025/04/open/");
+    let claim = previews(&page)["p1"];
+    assert!(claim.len() <= 300 && claim.contains("Unreviewed · asserted by One"), "{claim}");
+    assert!(claim.contains("<b>&quot;A&quot;, &quot;B&quot;"), "{claim}");
+}
+
+#[test]
+fn a_digest_that_is_over_does_not_know_who_asserted_later() {
+    let files = [
+        ("content/actors/ann.md", "+++\nname = \"Ann\"\nkind = \"person\"\n+++\n"),
+        (
+            "content/claims/c.md",
+            "+++\nstatement = \"It rained.\"\nkind = \"event\"\n[[positions]]\nactor = \"ann\"\nstance = \"asserts\"\ndate = 2025-05-20\n+++\n",
+        ),
+        ("content/pieces/a.md", "+++\ntitle = \"A\"\ndate = 2025-04-18\n+++\nText of [it](claim:c).\n"),
+        ("content/digests/2025-W16.md", "+++\nsummary = \"A week.\"\n+++\nOf [rain](claim:c).\n"),
+    ];
+    let site = small::site(small::build(SITE, &files));
+    let digest = page(&site, "/digests/2025-W16/");
+    let claim = previews(&digest)["p1"];
+    assert!(claim.contains("No claimant on record") && !claim.contains("Ann"), "{claim}");
+    assert!(previews(&page(&site, "/2025/04/a/"))["p1"].contains("asserted by Ann"));
 }

@@ -26,6 +26,8 @@ struct Claim {
 /// The claims of a site, and what all of them have in common.
 struct Claims {
     all: Vec<Claim>,
+    /// What stands where nobody asserts a claim who may be named; in a digest, where nobody had until then.
+    nobody: BTreeSet<String>,
     /// The words for all statuses.
     statuses: BTreeSet<String>,
     /// What else is called like a claim: a piece may have its short form as a title.
@@ -47,9 +49,11 @@ impl Claims {
             let actors = history.actors(Stance::Asserts).iter().filter(|actor| !corpus.is_unnamed(actor));
             let names = actors.flat_map(|actor| corpus.entries[actor].all_texts());
             let names = names.map(|(_, texts)| flat(&texts.title.value));
+            let named: BTreeSet<String> = names.collect();
+            let unnamed = if named.is_empty() { nobody.clone() } else { Vec::new() };
             Claim {
                 statements: statements.map(|text| flat(&text.value)).collect(),
-                claimants: names.chain(nobody.clone()).collect(),
+                claimants: named.into_iter().chain(unnamed).collect(),
             }
         };
         let others = corpus.entries.values().filter(|entry| entry.kind() != Kind::Claim);
@@ -59,7 +63,8 @@ impl Claims {
         let statements = claims.iter().flat_map(|claim| &claim.statements);
         let others = others.filter(|other| statements.clone().any(|own| other.contains(own))).collect();
         let statuses = Status::WORDS.iter().flat_map(|(name, _)| words(&format!("status.{name}")));
-        Self { all: claims, statuses: statuses.map(|word| word.to_lowercase()).collect(), others }
+        let nobody = nobody.into_iter().collect();
+        Self { nobody, all: claims, statuses: statuses.map(|word| word.to_lowercase()).collect(), others }
     }
 
     /// Look for statements in `text`, and whether what stands with it, `unit`, has a claimant and a status.
@@ -71,7 +76,8 @@ impl Claims {
             // a claimant or status is not known by what the statement itself says
             let mut rest = unit.clone();
             claim.statements.iter().for_each(|own| rest = rest.replace(own, " "));
-            let has_claimant = claim.claimants.iter().any(|name| rest.contains(name));
+            let until_then = self.nobody.iter().filter(|_| place.contains("digests/"));
+            let has_claimant = claim.claimants.iter().chain(until_then).any(|name| rest.contains(name));
             let lower = rest.to_lowercase();
             // data calls a status by its name
             let is_named =

@@ -154,7 +154,9 @@ impl Pen {
     /// first letter does not say by itself which way they run.
     fn ordered(&mut self, text: &Lettering<'_>) -> String {
         let reorders = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let words = text.words.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+        // a line of lettering is one line: what begins another would be another paragraph
+        let divides = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+        let words = text.words.chars().map(|letter| if divides(letter) { ' ' } else { letter });
         let words: String = words.filter(|letter| !reorders(letter)).collect();
         let first = words.chars().find(|letter| letter.is_alphabetic());
         if first.is_some_and(|letter| runs_from_right(letter) == text.from_right) {

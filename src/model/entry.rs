@@ -96,6 +96,15 @@ impl Entry {
         }
     }
 
+    /// What readers are told before they choose to read its text in `language`, if it is hard to bear, and the language
+    /// of that: what is said of the original holds for a translation that says nothing of its own.
+    pub fn told_before(&self, language: &Language) -> Option<(&Spanned<String>, &Language)> {
+        let (texts, own) = self.texts_in(language);
+        let told = |texts: &'_ Texts| texts.sensitive.is_some();
+        let (texts, own) = if told(texts) { (texts, own) } else { (&self.texts, &self.language) };
+        texts.sensitive.as_ref().map(|text| (text, own))
+    }
+
     /// All texts with their languages, the original first.
     pub fn all_texts(&self) -> impl Iterator<Item = (&Language, &Texts)> {
         std::iter::once((&self.language, &self.texts)).chain(&self.translations)

@@ -67,6 +67,14 @@ impl Catalogue {
         Some(Diagnostic::of_path(Code::MissingText, "site.toml", message).help(help))
     }
 
+    /// What `language` calls itself; its tag, if the theme does not know it.
+    pub(super) fn own_name(&self, language: &Language) -> String {
+        let primary = language.as_str().split('-').next().and_then(Language::parse);
+        let known = [Some(language), primary.as_ref()].into_iter().flatten();
+        let mut names = known.filter_map(|known| self.texts.get(known)?.find("language.self", None));
+        names.next().unwrap_or(language.as_str()).to_owned()
+    }
+
     /// The language of that tag, if there are texts in it.
     pub fn language(&self, tag: &str) -> Option<&Language> {
         self.texts.keys().find(|language| language.as_str() == tag)

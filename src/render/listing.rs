@@ -20,8 +20,11 @@ pub(super) fn sitemap(site: &Site) -> String {
         let changed =
             changed(site, page).map(|date| format!("<lastmod>{date}</lastmod>")).unwrap_or_default();
         let _ = write!(xml, "<url><loc>{url}</loc>{changed}");
-        for other in frame::languages(&Scope::new(site, page), page) {
-            let (lang, url) = (other.lang, other.url);
+        let languages = frame::languages(&Scope::new(site, page), page);
+        let default = languages.first().map(|first| ("x-default", first.url.as_str()));
+        for (lang, url) in
+            languages.iter().map(|other| (other.lang.as_str(), other.url.as_str())).chain(default)
+        {
             let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{url}\"/>");
         }
         xml.push_str("</url>\n");

@@ -158,7 +158,8 @@ fn engine(catalogue: Arc<Catalogue>, prints: BTreeMap<String, String>, settings:
         let key: String = kwargs.must_get("key")?;
         let count: Option<i64> = kwargs.get("n")?;
         let tag: Option<String> = state.get("lang")?;
-        let language = tag.and_then(|tag| catalogue.language(&tag)).unwrap_or(&default);
+        let language = tag.and_then(|tag| Language::parse(&tag));
+        let language = language.as_ref().unwrap_or(&default);
         let Some(text) = catalogue.find(language, &key, count) else {
             return Err(tera::Error::message(format!("the theme has no text `{key}`")));
         };

@@ -255,6 +255,12 @@ impl Corpus {
         self.retracted.get(key)?.retraction()
     }
 
+    /// Whether the text that `utterance` stands in is hard to bear, and shown on its own page only to who asks for it.
+    pub fn is_folded(&self, utterance: &Utterance) -> bool {
+        let entry = self.entries.get(&utterance.entry);
+        entry.is_some_and(|entry| entry.told_before(&utterance.language).is_some())
+    }
+
     /// Whether `key` is an actor without a page: anonymous or private.
     pub fn is_unnamed(&self, key: &Key) -> bool {
         let actor = self.entries.get(key).and_then(Entry::as_actor);

@@ -12,10 +12,11 @@ use super::page;
 use super::request::{Refusal, read};
 use super::state::{Shown, State};
 
-/// The headers of every answer: pages load nothing from elsewhere, nothing is kept, and other sites
+/// The headers of every answer: pages load nothing from elsewhere (and allow themselves less in their heads; a digest as
+/// a mail has its styles in line), nothing is kept, and other sites
 /// cannot take what is served here into theirs.
 pub(super) const SAFETY: [(&str, &str); 5] = [
-    ("Content-Security-Policy", "default-src 'self'"),
+    ("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'"),
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
     ("Cross-Origin-Resource-Policy", "same-origin"),

@@ -85,7 +85,9 @@ impl<'c> Speakers<'c> {
         }
         for (index, published) in in_order(corpus, pieces) {
             let utterance = &corpus.utterances[index];
-            if !utterance.speakers.iter().any(|speaker| corpus.is_unnamed(speaker)) {
+            // what stands in a text that is hard to bear is shown there alone, unless it is registered
+            let is_apart = utterance.quote.is_none() && corpus.is_folded(utterance);
+            if !is_apart && !utterance.speakers.iter().any(|speaker| corpus.is_unnamed(speaker)) {
                 let speaker = speakers.under(utterance).clone();
                 speakers.said.entry(speaker).or_default().utterances.push((index, published));
             }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Head, Item, Place, id, updated};
+use super::{Head, Item, Place, entry_id, id, updated};
 use crate::render::escape::escaped_xml;
 use crate::render::views::Scope;
 
@@ -34,7 +34,7 @@ pub(super) fn write(scope: &Scope<'_>, place: &Place, head: &Head, items: &[Item
 fn entry(scope: &Scope<'_>, item: &Item, xml: &mut String) {
     let _ = writeln!(xml, "<entry xml:lang=\"{}\">", item.language);
     let _ = writeln!(xml, "<title>{}</title>", escaped_xml(&item.title));
-    let _ = writeln!(xml, "<id>{}</id>", escaped_xml(&id(scope, &item.name)));
+    let _ = writeln!(xml, "<id>{}</id>", escaped_xml(&entry_id(scope, item)));
     let _ = writeln!(xml, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", escaped_xml(&item.url));
     let _ = writeln!(xml, "<published>{}</published>", item.published);
     let _ = writeln!(xml, "<updated>{}</updated>", item.updated);

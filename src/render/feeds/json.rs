@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Head, Item, Place, id};
+use super::{Head, Item, Place, entry_id};
 use crate::render::escape::without_controls;
 use crate::render::views::Scope;
 
@@ -26,7 +26,7 @@ pub(super) fn write(scope: &Scope<'_>, place: &Place, head: &Head, items: &[Item
 fn item(scope: &Scope<'_>, item: &Item) -> Value {
     let summary = item.summary.as_deref().map(without_controls);
     let mut value = json!({
-        "id": id(scope, &item.name),
+        "id": entry_id(scope, item),
         "url": item.url,
         "title": without_controls(&item.title),
         "date_published": item.published,

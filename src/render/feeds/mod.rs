@@ -81,9 +81,18 @@ fn id(scope: &Scope<'_>, name: &str) -> String {
     format!("tag:{}/{name}", scope.site.settings.id)
 }
 
+/// The id of `item`. The same in another language than the first is another: it has an address and words of its own.
+fn entry_id(scope: &Scope<'_>, item: &Item) -> String {
+    let own = id(scope, &item.name);
+    let of_language = format!("/{}", scope.language);
+    let is_first = scope.language == *scope.site.settings.language();
+    if is_first || own.ends_with(&of_language) { own } else { own + &of_language }
+}
+
 /// When the latest of `items` was changed.
 fn updated(items: &[Item]) -> &str {
-    items.iter().map(|item| item.updated.as_str()).max().unwrap_or("1970-01-01T00:00:00Z")
+    let latest = items.iter().max_by_key(|item| crate::model::Moment::parse(&item.updated));
+    latest.map_or("1970-01-01T00:00:00Z", |item| &item.updated)
 }
 
 /// `date` as a feed has it.

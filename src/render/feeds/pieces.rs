@@ -42,6 +42,6 @@ fn item(scope: &Scope<'_>, key: &Key) -> Option<Item> {
         authors: piece.authors.iter().map(|author| author.value.clone()).collect(),
         categories: cards::threads_of(scope, piece).into_iter().map(|thread| thread.text).collect(),
         content: None,
-        summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
+        summary: cards::summary(scope, entry),
     })
 }

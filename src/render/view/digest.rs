@@ -27,7 +27,7 @@ pub struct Digest {
     pub body: Html,
     /// The previews that it opens, which stand in the page beside it.
     #[serde(skip)]
-    pub previews: Vec<super::Preview>,
+    pub(in crate::render) previews: Vec<super::Preview>,
     /// The same without markup.
     pub plain: PlainText,
     /// What it tells, by story.

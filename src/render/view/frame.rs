@@ -156,8 +156,10 @@ pub struct Alternate {
 /// How a page is cited.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cite {
-    /// In words.
-    pub words: String,
+    /// In words: author, title, site and date, as far as they are known, each a sentence.
+    pub words: Vec<String>,
+    /// The full address, which ends it.
+    pub url: String,
     /// As an entry for BibTeX.
     pub bibtex: String,
     /// As a list of one item of CSL-JSON.

@@ -85,6 +85,17 @@ fn tenures(scope: &Scope<'_>, actor: &Actor) -> Vec<view::Tenure> {
     tenures.into_iter().map(view).collect()
 }
 
+/// The roles of which no end is known, each with its organisation, the latest first.
+pub(super) fn held(scope: &Scope<'_>, actor: &Actor) -> Vec<String> {
+    let open =
+        tenures(scope, actor).into_iter().filter(|tenure| tenure.from.is_some() && tenure.to.is_none());
+    let words = |tenure: view::Tenure| {
+        let at = tenure.organisation.map(|organisation| organisation.text);
+        [Some(tenure.role), at].into_iter().flatten().collect::<Vec<_>>().join(&scope.text("list.comma"))
+    };
+    open.map(words).collect()
+}
+
 /// What it said, and what others printed as its words; the latest first.
 fn remarks(scope: &Scope<'_>, key: &Key) -> (Vec<view::RemarkCard>, Vec<view::RemarkCard>) {
     let concordance = &scope.site.concordance;

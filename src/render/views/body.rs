@@ -9,6 +9,9 @@ use crate::render::markdown::{Links, Shown, ShownBlock, ShownButton, ShownNote, 
 use crate::render::plain;
 use crate::resolve::{Binding, Bindings, LinkTarget, asset_route, block_anchor, reference_anchor};
 
+/// The most bytes of the words by which a button or a mark is called.
+const CALLED: usize = 60;
+
 /// A text as it is shown.
 #[derive(Debug, Default)]
 pub(super) struct Text {
@@ -109,7 +112,13 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
     if text.len() <= most {
         return text.to_owned();
     }
-    let end = (0..=most - '…'.len_utf8()).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let Some(room) = most.checked_sub('…'.len_utf8()) else { return String::new() };
+    let end = (0..=room).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    broken_off(text, end)
+}
+
+/// `text` up to a space before the byte `end`, with a mark that it goes on.
+pub(super) fn broken_off(text: &str, end: usize) -> String {
     let end = text[..end].rfind(' ').unwrap_or(end);
     let kept = text[..end].trim_end_matches([' ', ',', '.', ';', ':', '–', '—', '،', '؛']);
     format!("{kept}…")
@@ -177,14 +186,26 @@ impl TextLinks<'_> {
     fn opens(&self, index: usize, kind: Kind) -> Option<ShownButton> {
         let id = self.previewed.get(&index)?.clone();
         let label = self.scope.text(&format!("preview.open.{}", kind.name()));
-        Some(ShownButton { id, label, class: None })
+        Some(ShownButton { id, label: self.called(index, &label), class: None })
+    }
+
+    /// What the mark behind the words of utterance `at` is called.
+    fn said(&self, at: usize) -> String {
+        let words = &self.scope.site.corpus.utterances[at].words;
+        format!("{}: {}", self.scope.text("quote.mark"), shorten(words, CALLED))
+    }
+
+    /// `label` with the words that it is about, so that those who hear it know it from others of the page.
+    fn called(&self, index: usize, label: &str) -> String {
+        let words = self.body.references.get(index).map_or("", |reference| reference.text.as_str());
+        if words.is_empty() { label.to_owned() } else { format!("{label}: {}", shorten(words, CALLED)) }
     }
 
     /// The same of a claim: the button shows the status.
     fn opens_claim(&self, index: usize, key: &Key) -> Option<ShownButton> {
         let status = previews::status(self.scope, key)?.name();
         let label = self.scope.text(&format!("status.{status}"));
-        let label = self.scope.fill("preview.open.claim", &[("status", &label)]);
+        let label = self.called(index, &self.scope.fill("preview.open.claim", &[("status", &label)]));
         self.opens(index, Kind::Claim).map(|button| ShownButton {
             label,
             class: Some(format!("st-{status}")),
@@ -262,7 +283,7 @@ impl Links for TextLinks<'_> {
                 Some(href) => Shown::Quote {
                     href,
                     anchor: Some(reference_anchor(index)),
-                    label: self.scope.text("quote.mark"),
+                    label: self.called(index, &self.scope.text("quote.mark")),
                     popover: self.opens(index, Kind::Quote),
                 },
                 None => Shown::Plain { text: String::new() },
@@ -276,7 +297,7 @@ impl Links for TextLinks<'_> {
         ShownBlock {
             href: utterance.filter(|_| !self.is_sent()).and_then(|at| self.quotation(at)),
             anchor: self.anchor(block_anchor(index)),
-            label: self.scope.text("quote.mark"),
+            label: utterance.map_or(String::new(), |at| self.said(at)),
         }
     }
 

@@ -73,14 +73,22 @@ pub(in crate::render) fn threads_of(scope: &Scope<'_>, piece: &Piece) -> Vec<vie
 pub(super) fn piece(scope: &Scope<'_>, key: &Key) -> Option<view::PieceCard> {
     let entry = scope.entry(key)?;
     let piece = entry.as_piece()?;
-    let (texts, _) = entry.texts_in(&scope.language);
     Some(view::PieceCard {
         link: link(scope, key)?,
         date: scope.date(piece.date.to_day()),
         kind: scope.text(&format!("piece-kind.{}", piece.kind.name())),
-        summary: texts.summary.as_ref().map(|summary| summary.value.clone()),
+        summary: summary(scope, entry),
         threads: threads_of(scope, piece),
     })
+}
+
+/// What a record is about, as it is said away from its own page: of a text that is hard to bear, what readers are told
+/// before they choose to read it.
+pub(in crate::render) fn summary(scope: &Scope<'_>, entry: &Entry) -> Option<String> {
+    if let Some((told, _)) = entry.told_before(&scope.language) {
+        return Some(scope.fill("fold.away", &[("what", &told.value)]));
+    }
+    entry.texts_in(&scope.language).0.summary.as_ref().map(|summary| summary.value.clone())
 }
 
 /// The word for a status.
@@ -112,20 +120,21 @@ pub(super) fn claim(scope: &Scope<'_>, key: &Key) -> Option<view::ClaimCard> {
 /// Who asserts a claim, or that nobody is known who does, and who denies it, where there is room for words only.
 pub(in crate::render) fn claimants(scope: &Scope<'_>, card: &view::ClaimCard) -> Vec<String> {
     let denied = (!card.denied_by.is_empty())
-        .then(|| scope.fill("preview.denied", &[("names", &names(&card.denied_by))]));
+        .then(|| scope.fill("preview.denied", &[("names", &names(scope, &card.denied_by))]));
     std::iter::once(asserted(scope, &card.asserted_by)).chain(denied).collect()
 }
 
 /// Who asserts a claim, or that nobody is known who does.
-pub(super) fn asserted(scope: &Scope<'_>, claimants: &[view::Link]) -> String {
+fn asserted(scope: &Scope<'_>, claimants: &[view::Link]) -> String {
     match claimants {
         [] => scope.text("claim.nobody"),
-        _ => scope.fill("preview.asserted", &[("names", &names(claimants))]),
+        _ => scope.fill("preview.asserted", &[("names", &names(scope, claimants))]),
     }
 }
 
-fn names(links: &[view::Link]) -> String {
-    links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", ")
+fn names(scope: &Scope<'_>, links: &[view::Link]) -> String {
+    let names: Vec<&str> = links.iter().map(|link| link.text.as_str()).collect();
+    names.join(&scope.text("list.comma"))
 }
 
 /// Claims in a list.
@@ -235,7 +244,8 @@ pub(super) fn backlinks(
     let range = chunk(list.len(), site.settings.page_size, number);
     // records that refer to it stand below the pieces, on the entry's own page
     let all = site.concordance.referring.get(&entry.key).map_or(&[][..], Vec::as_slice);
-    let records = all.iter().filter(|key| number.is_none() && key.kind != Kind::Piece);
+    let first = if number.is_none() { all.partition_point(|key| key.kind == Kind::Piece) } else { all.len() };
+    let records = &all[first..];
     let shown = list[range].iter().rev().chain(records);
     let links = shown.filter_map(|from| backlink(scope, from, excerpts(scope, &entry.key, from)));
     (links.collect(), paging(scope, list.len(), number))
@@ -280,7 +290,7 @@ pub(super) fn excerpt(
         return None;
     }
     // a sentence of a text that is hard to bear stands nowhere but in it
-    let entry = scope.entry(from).filter(|entry| entry.texts.sensitive.is_none())?;
+    let entry = scope.entry(from).filter(|entry| entry.told_before(&entry.language).is_none())?;
     let route = scope.site.plan.addresses.of(from, &entry.language)?;
     let (lang, dir) = scope.foreign(&entry.language);
     Some(view::Excerpt {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{Scope, view};
 use crate::compose::{Page, Subject};
 use crate::model::{Date, Kind};
+use crate::render::theme::fingerprint;
 
 /// What a citation is made of.
 struct Cited {
@@ -33,6 +34,7 @@ pub(super) fn cite(scope: &Scope<'_>, page: &Page, title: &str) -> Option<view::
     };
     Some(view::Cite {
         words: in_words(scope, &cited),
+        url: cited.url.clone(),
         bibtex: bibtex(scope, &cited),
         csl: csl(scope, &cited),
         badge: badge(page).map(|route| view::Badge {
@@ -51,33 +53,41 @@ fn about(scope: &Scope<'_>, page: &Page) -> Option<(String, Vec<String>, Option<
             let authors = piece.map_or(&[][..], |piece| &piece.authors);
             let judged = || scope.site.concordance.claims.get(key)?.status_date();
             Some((
-                name(key.kind.name(), key.id.as_str()),
+                name(scope, key.kind, key.id.as_str()),
                 authors.iter().map(|author| author.value.clone()).collect(),
                 piece.map(|piece| piece.date.value).or_else(judged),
             ))
         }
         Subject::Remark(at) => {
             let remark = &scope.site.concordance.remarks[*at];
-            Some((name(Kind::Quote.name(), &remark.slug), Vec::new(), remark.said_on))
+            Some((name(scope, Kind::Quote, &remark.slug), Vec::new(), remark.said_on))
         }
         _ => None,
     }
 }
 
-/// `kind-id` in the letters that every reference manager takes.
-fn name(kind: &str, id: &str) -> String {
-    let plain: String =
-        id.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
-    [kind, plain.trim_matches('-')].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+/// `kind-id` in the letters that every reference manager takes, and the language if it is not the site's first.
+fn name(scope: &Scope<'_>, kind: Kind, id: &str) -> String {
+    let is_first = scope.language == *scope.site.settings.language();
+    let language = if is_first { String::new() } else { format!("-{}", scope.language) };
+    format!("{}-{}{language}", kind.name(), plain(id))
 }
 
-fn in_words(scope: &Scope<'_>, cited: &Cited) -> String {
+/// `id` in ASCII; if it has other letters, they are told by a number made of them.
+fn plain(id: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    let kept: String = id.chars().filter(|letter| is_plain(*letter)).collect();
+    let print =
+        (!id.chars().all(|letter| is_plain(letter) || letter == '_')).then(|| fingerprint(id.as_bytes()));
+    let parts = [Some(kept.trim_matches('-')), print.as_deref()];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+fn in_words(scope: &Scope<'_>, cited: &Cited) -> Vec<String> {
     let authors = cited.authors.join(&scope.text("list.comma"));
     let date = cited.date.map(|date| scope.date(date).text);
     let parts = [Some(authors), Some(cited.title.clone()), Some(cited.site.clone()), date];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    let sentences: Vec<String> = parts.iter().map(|part| sentence(part)).collect();
-    format!("{} {}", sentences.join(" "), cited.url)
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| sentence(&part)).collect()
 }
 
 /// `part` with a full stop, unless it ends a sentence already, be it within quotation marks.
@@ -118,7 +128,10 @@ fn escaped(text: &str) -> String {
             '\\' => escaped.push_str("\\textbackslash{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
-            '{' | '}' | '%' | '&' | '$' | '#' | '_' => escaped.extend(['\\', letter]),
+            // braces are counted even behind a backslash
+            '{' => escaped.push_str("\\textbraceleft{}"),
+            '}' => escaped.push_str("\\textbraceright{}"),
+            '%' | '&' | '$' | '#' | '_' => escaped.extend(['\\', letter]),
             letter if letter.is_control() => escaped.push(' '),
             letter => escaped.push(letter),
         }
@@ -171,7 +184,7 @@ mod tests {
     fn what_tex_takes_for_a_command_is_text() {
         assert_eq!(
             escaped("50% of {it} & $5 #1 a_b \\x ~ ^\n"),
-            "50\\% of \\{it\\} \\& \\$5 \\#1 a\\_b \\textbackslash{}x \\textasciitilde{} \\textasciicircum{} "
+            "50\\% of \\textbraceleft{}it\\textbraceright{} \\& \\$5 \\#1 a\\_b \\textbackslash{}x \\textasciitilde{} \\textasciicircum{} "
         );
     }
 
@@ -183,8 +196,9 @@ mod tests {
 
     #[test]
     fn a_key_has_letters_that_every_manager_takes() {
-        assert_eq!(name("claim", "sumy-killed"), "claim-sumy-killed");
-        assert_eq!(name("quote", "зустріч-2025"), "quote-2025");
-        assert_eq!(name("quote", "зустріч"), "quote");
+        assert_eq!(plain("sumy-killed"), "sumy-killed");
+        assert!(plain("зустріч-2025").starts_with("2025-"));
+        assert_ne!(plain("зустріч"), plain("розмова"));
+        assert!(plain("зустріч").is_ascii());
     }
 }

@@ -53,8 +53,11 @@ pub(super) fn claim(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
 /// alone, nor where the end is cut off.
 fn title(scope: &Scope<'_>, view: &view::Claim, texts: &Texts) -> String {
     let statement = texts.short.as_ref().map_or(&texts.title.value, |short| &short.value);
-    let claimants = &view.card.asserted_by[..view.card.asserted_by.len().min(TITLED)];
-    [view.card.status.text.as_str(), statement, &cards::asserted(scope, claimants)].join(" · ")
+    let first = |links: &[view::Link]| links[..links.len().min(TITLED)].to_vec();
+    let (asserted_by, denied_by) = (first(&view.card.asserted_by), first(&view.card.denied_by));
+    let card = view::ClaimCard { asserted_by, denied_by, ..view.card.clone() };
+    let claimants = cards::claimants(scope, &card).join(" · ");
+    [view.card.status.text.as_str(), statement, &claimants].join(" · ")
 }
 
 /// Status and claimants, for a search engine's list.

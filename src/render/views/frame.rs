@@ -130,7 +130,7 @@ pub(in crate::render) fn languages(scope: &Scope<'_>, page: &Page) -> Vec<view::
         .filter_map(|language| Some((language, in_language(scope, page, language)?)))
         .map(|(language, route)| view::Alternate {
             lang: language.to_string(),
-            name: scope.site.theme.catalogue.text(language, "language.self", None, &[]),
+            name: scope.site.theme.catalogue.own_name(language),
             href: scope.href(&route),
             url: route.url(&scope.site.settings.base_url),
             current: *language == scope.language,

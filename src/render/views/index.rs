@@ -1,7 +1,6 @@
 //! The indexes: what there is of each kind.
 
 use super::{Scope, Shown, cards, choices, home, value, view};
-use crate::collate::role_on;
 use crate::compose::{Facet, Filter, chunk, first_letter};
 use crate::model::{Key, Kind};
 
@@ -86,11 +85,10 @@ pub(super) fn part(scope: &Scope<'_>, filter: &Filter, number: Option<usize>) ->
 fn name_card(scope: &Scope<'_>, key: &Key) -> Option<view::NameCard> {
     let entry = scope.entry(key)?;
     let about = entry.as_actor().map(|actor| {
-        let latest =
-            actor.tenures.iter().filter_map(|tenure| tenure.from.as_ref()).map(|from| from.value).max();
-        let role = role_on(actor, latest).map(str::to_owned);
-        role.or_else(|| actor.tenures.first().map(|tenure| tenure.role.value.clone()))
-            .unwrap_or_else(|| super::actor::kind(scope, actor.kind))
+        let held = super::actor::held(scope, actor);
+        let latest = || actor.tenures.first().map(|tenure| tenure.role.value.clone());
+        let kind = || super::actor::kind(scope, actor.kind);
+        if held.is_empty() { latest().unwrap_or_else(kind) } else { held.join("; ") }
     });
     let place = entry.as_place().and_then(|place| place.kind.as_ref()).map(|kind| kind.value.clone());
     Some(view::NameCard { link: cards::link(scope, key)?, about: about.or(place) })

@@ -6,7 +6,7 @@ use super::landing::landing;
 use super::{Scope, body, cards, transcript, view};
 use crate::collate::Remark;
 use crate::compose::{Stretch, place};
-use crate::model::{Key, Kind};
+use crate::model::{Entry, Key, Kind};
 
 /// From so many times on, a stretch is as dark as it gets.
 const DARKEST: usize = 3;
@@ -85,13 +85,15 @@ impl<'a> Lights<'a> {
         let mut card = cards::remark(scope, at);
         // they stand beside it in full
         card.link.text = body::shorten(&card.link.text, WORDS);
-        let by_date = scope.site.concordance.pieces.iter().filter(|key| pieces.contains(key));
+        let date = |key: &Key| scope.entry(key).and_then(Entry::as_piece).map(|piece| piece.date.value);
+        let mut by_date: Vec<&Key> = pieces.iter().collect();
+        by_date.sort_by_key(|key| (date(key), *key));
         view::Quoted {
             number: self.number(at),
             anchor: anchor(&scope.site.concordance.remarks[at]),
             card,
             times: times.map(|(key, count)| scope.count(key, count)).collect(),
-            pieces: by_date.filter_map(|key| cards::backlink(scope, key, Vec::new())).collect(),
+            pieces: by_date.into_iter().filter_map(|key| cards::backlink(scope, key, Vec::new())).collect(),
             printed_by: printers.iter().filter_map(|key| cards::link(scope, key)).collect(),
             recording: self.recording(at),
         }

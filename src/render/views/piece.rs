@@ -48,18 +48,14 @@ pub(super) fn piece(scope: &Scope<'_>, entry: &Entry) -> Shown {
     };
     let title = view.title.clone();
     let mut shown = Shown::new("piece", title, Some(value("piece", &view)));
-    shown.description = view.summary.unwrap_or_default();
+    shown.description = cards::summary(scope, entry).unwrap_or_default();
     shown.previews = text.previews;
     shown
 }
 
 /// What readers are told before they choose to read the text.
 fn sensitive(scope: &Scope<'_>, entry: &Entry) -> Option<view::Link> {
-    let (texts, language) = entry.texts_in(&scope.language);
-    let (told, language) = match &texts.sensitive {
-        Some(told) => (told, language),
-        None => (entry.texts.sensitive.as_ref()?, &entry.language),
-    };
+    let (told, language) = entry.told_before(&scope.language)?;
     let (lang, dir) = scope.foreign(language);
     Some(view::Link { text: told.value.clone(), href: None, lang, dir })
 }

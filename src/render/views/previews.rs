@@ -72,20 +72,26 @@ fn of_remark(scope: &Scope<'_>, at: usize, id: String) -> Option<view::Preview> 
     let card = cards::remark(scope, at);
     let speakers: Vec<String> = card.speakers.into_iter().map(|speaker| speaker.text).collect();
     let said = [
-        speakers.join(", "),
+        speakers.join(&scope.text("list.comma")),
         card.role.unwrap_or_default(),
         card.date.map(|date| date.text).unwrap_or_default(),
     ];
     let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
-    element(scope, Kind::Quote, &card.link, (said.join(" · "), id))
+    element(scope, Kind::Quote, &card.link, (dotted(scope, said), id))
 }
 
 fn of_record(scope: &Scope<'_>, key: &Key, date: Option<Date>, id: String) -> Option<view::Preview> {
     let text = about(scope, key, date)?;
-    element(scope, key.kind, &cards::link(scope, key)?, (text, id))
+    let mut link = cards::link(scope, key)?;
+    let texts = scope.entry(key).map(|entry| entry.texts_in(&scope.language).0);
+    if let Some(short) = texts.and_then(|texts| texts.short.as_ref()) {
+        link.text.clone_from(&short.value);
+    }
+    element(scope, key.kind, &link, (text, id))
 }
 
-/// The element with `id` that shows `title` and, below it, `text`.
+/// The element with `id` that shows `title` and, below it, `text`: with the kind and a link, if there is room for both; a
+/// link leads there anyway beside the button. Then a statement is cut before who says so and what is established are.
 fn element(
     scope: &Scope<'_>,
     of: Kind,
@@ -95,58 +101,81 @@ fn element(
     if text.is_empty() {
         return None;
     }
-    let kind = scope.text(&format!("kind.{}", of.name()));
+    let kind = escaped(&scope.text(&format!("kind.{}", of.name())));
     let foreign = title.lang.as_ref().zip(title.dir);
     let foreign =
         foreign.map(|(lang, dir)| format!(" lang=\"{}\" dir=\"{dir}\"", escaped(lang))).unwrap_or_default();
     let href = escaped(title.href.as_ref()?);
-    let start = format!(
-        "<div popover id=\"{id}\" class=\"preview\"><p>{}</p><a href=\"{href}\"{foreign}>",
-        escaped(&kind)
-    );
-    let (middle, end) = ("</a><p>", "</p></div>");
-    let room = LARGEST.checked_sub(start.len() + middle.len() + end.len()).filter(|room| *room >= FEWEST)?;
-    // a statement is cut before who says so and what is established are
+    let start = format!("<div popover id=\"{id}\" class=\"preview\">");
+    let linked = (format!("<a href=\"{href}\"{foreign}>"), "</a>");
+    let forms = [
+        (format!("{start}<p>{kind}</p>{}", linked.0), linked.1),
+        (format!("{start}{}", linked.0), linked.1),
+        (format!("{start}<b{foreign}>"), "</b>"),
+    ];
+    let rooms = forms
+        .iter()
+        .map(|(start, end)| LARGEST.checked_sub(start.len() + end.len() + MIDDLE.len() + END.len()));
+    let rooms: Vec<usize> = rooms.map(|room| room.filter(|room| *room >= FEWEST).unwrap_or(0)).collect();
+    let wanted = (escaped(&title.text).len(), escaped(&text).len());
+    let whole = rooms.iter().position(|room| wanted.0 + wanted.1 <= *room);
     let is_claim = of == Kind::Claim;
-    let wanted = escaped(&title.text).len();
+    let first = rooms.iter().position(|room| *room > 0)?;
+    let at = whole.unwrap_or(if is_claim { forms.len() - 1 } else { first });
+    let ((start, end), room) = (&forms[at], rooms[at]);
     let of_title = if is_claim { TITLE } else { room / 2 };
-    let title = cut(&title.text, wanted.min(of_title.max(room.saturating_sub(escaped(&text).len()))));
+    let title = cut(&title.text, wanted.0.min(of_title.max(room.saturating_sub(wanted.1))).min(room));
     let text = cut(&text, room - title.len());
-    let html = format!("{start}{title}{middle}{text}{end}");
+    let html = format!("{start}{title}{end}{MIDDLE}{text}{END}");
     Some(view::Preview { id, html: tera::Value::safe_string(&html) })
 }
 
+/// What stands between the title of a preview and what is said of it.
+const MIDDLE: &str = "<p>";
+/// What ends a preview.
+const END: &str = "</p></div>";
+
 /// `text` as HTML of at most `most` bytes.
 fn cut(text: &str, most: usize) -> String {
-    let mut length = most;
-    loop {
-        let html = escaped(&body::shorten(text, length));
-        if html.len() <= most || length == 0 {
-            return html;
-        }
-        length = length.saturating_sub(html.len() - most);
+    let whole = escaped(text);
+    if whole.len() <= most {
+        return whole;
     }
+    // as many letters as have room with what stands for them in HTML, and then a mark that there were more
+    let room = most.saturating_sub('…'.len_utf8());
+    let mut used = 0;
+    let fits = |letter: &(usize, char)| {
+        used += escaped(letter.1.encode_utf8(&mut [0; 4])).len();
+        used <= room
+    };
+    let end = text.char_indices().take_while(fits).last().map_or(0, |(at, letter)| at + letter.len_utf8());
+    if most < '…'.len_utf8() { String::new() } else { escaped(&body::broken_off(text, end)) }
 }
 
 /// What is said of `key` in a line; nothing of a page about the site, which is no record that a reader has to place.
 fn about(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<String> {
-    let dotted = |parts: [Option<String>; 2]| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     Some(match key.kind {
         Kind::Actor => cards::role(scope, key, date).unwrap_or_else(|| summary(scope, key)),
         Kind::Claim => about_claim(scope, key),
         Kind::Event => {
             let event = cards::event(scope, key)?;
-            dotted([Some(event.date.text), event.place.map(|place| place.text)])
+            dotted(scope, [Some(event.date.text), event.place.map(|place| place.text)].into_iter().flatten())
         }
         Kind::Source => {
             let source = cards::source(scope, key)?;
             let publisher = source.publisher.map(|publisher| publisher.text);
-            dotted([publisher, source.published.map(|date| date.text)])
+            dotted(scope, [publisher, source.published.map(|date| date.text)].into_iter().flatten())
         }
         Kind::Piece => cards::piece(scope, key)?.date.text,
         Kind::Page => return None,
         _ => summary(scope, key),
     })
+}
+
+/// `parts` with dots between them, each read in its own direction although it stands among others.
+fn dotted(scope: &Scope<'_>, parts: impl IntoIterator<Item = String>) -> String {
+    let mark = if scope.language.direction() == "rtl" { "\u{200f}" } else { "" };
+    parts.into_iter().collect::<Vec<_>>().join(&format!("{mark} · "))
 }
 
 /// What is established about a claim: in a digest, at its end.
@@ -160,6 +189,7 @@ pub(super) fn about_claim(scope: &Scope<'_>, key: &Key) -> String {
     let Some(history) = scope.site.concordance.claims.get(key) else { return String::new() };
     let then = super::digest::claim_then(scope, key);
     let status = then.as_ref().map_or_else(|| history.status(), |then| then.status);
+    let comma = scope.text("list.comma");
     let mut parts = vec![scope.text(&format!("status.{}", status.name()))];
     for (stance, text) in [(Stance::Asserts, "preview.asserted"), (Stance::Denies, "preview.denied")] {
         let actors = then.as_ref().map_or_else(|| history.actors(stance), |then| then.actors(stance));
@@ -170,12 +200,12 @@ pub(super) fn about_claim(scope: &Scope<'_>, key: &Key) -> String {
             .take(NAMED)
             .collect();
         if !names.is_empty() {
-            parts.push(scope.fill(text, &[("names", &names.join(", "))]));
+            parts.push(scope.fill(text, &[("names", &names.join(&comma))]));
         } else if stance == Stance::Asserts {
-            parts.push(unclaimed(scope, history.actors(stance)));
+            parts.push(unclaimed(scope, actors));
         }
     }
-    parts.join(" · ")
+    dotted(scope, parts)
 }
 
 /// Who asserts a claim that nobody asserts who may be named.

@@ -40,10 +40,13 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
     };
     let names: Vec<&str> = view.card.speakers.iter().map(|speaker| speaker.text.as_str()).collect();
     let short = scope.fill("quoted", &[("words", &body::shorten(&view.card.link.text, CITED))]);
-    let title = format!("{}: {short}", names.join(&scope.text("list.comma")));
+    let names = names.join(&scope.text("list.comma"));
+    let whose =
+        if remark.printed_only { scope.fill("remark.printed-as-of", &[("names", &names)]) } else { names };
+    let title = format!("{whose}: {short}");
     let mut shown = Shown::new("remark", title, Some(value("remark", &view)));
     let date = view.card.date.as_ref().map(|date| date.text.clone());
-    let parts = [Some(view.card.link.text.clone()), Some(names.join(", ")), view.card.role.clone(), date];
+    let parts = [Some(view.card.link.text.clone()), Some(whose), view.card.role.clone(), date];
     shown.description = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     shown.trail =
         view.card.speakers.first().cloned().into_iter().filter(|speaker| speaker.href.is_some()).collect();

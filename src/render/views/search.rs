@@ -136,11 +136,11 @@ fn document(scope: &Scope<'_>, about: &About<'_>) -> Option<Document> {
 
 fn of_entry(scope: &Scope<'_>, entry: &Entry, about: &About<'_>) -> Option<Document> {
     let (texts, language) = entry.texts_in(&scope.language);
-    let summary = texts.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
+    let summary = cards::summary(scope, entry).unwrap_or_default();
     // the text of a source may be a transcript, of which readers see only what was quoted
     let is_shown = scope.site.corpus.transcripts.get(&entry.key).is_none_or(|speech| !speech.is_body);
-    // what is hard to bear is found by its title and summary alone
-    let is_shown = is_shown && entry.texts.sensitive.is_none();
+    // what is hard to bear is found by its title and what is told of it alone
+    let is_shown = is_shown && entry.told_before(&scope.language).is_none();
     let text = if is_shown { body::words(scope, entry) } else { String::new() };
     let mut document = Document {
         title: texts.title.value.clone(),

@@ -62,8 +62,7 @@ fn claim(scope: &Scope<'_>, entry: &Entry) -> Option<Card> {
 fn piece(scope: &Scope<'_>, entry: &Entry) -> Option<Card> {
     let card = cards::piece(scope, &entry.key)?;
     let (texts, language) = entry.texts_in(&scope.language);
-    let summary = texts.summary.as_ref().filter(|_| texts.sensitive.is_none());
-    let foot = summary.map(|summary| line(&summary.value, language));
+    let foot = cards::summary(scope, entry).map(|summary| line(&summary, language));
     Some(with(scope, vec![card.kind, card.date.text], line(&texts.title.value, language), foot))
 }
 

@@ -100,8 +100,10 @@ fn figures(scope: &Scope<'_>, list: &[(Key, usize)]) -> Vec<view::Counted> {
     let view = |of_claim: &[(Key, usize)]| {
         let key = &of_claim[0].0;
         let claim = scope.entry(key)?.as_claim()?;
-        let mut figures: Vec<_> = of_claim.iter().filter_map(|(_, at)| claim.figures.get(*at)).collect();
-        figures.sort_by_key(|figure| (figure.as_of.time().is_none(), figure.as_of.value));
+        // in the order in which editors wrote them down: what has no time of day may well be the first
+        let mut of_day: Vec<usize> = of_claim.iter().map(|(_, at)| *at).collect();
+        of_day.sort_unstable();
+        let figures: Vec<_> = of_day.iter().filter_map(|at| claim.figures.get(*at)).collect();
         Some(view::Counted {
             claim: cards::claim(scope, key)?,
             measure: claim.measure.as_ref().map(|measure| measure.value.clone()),

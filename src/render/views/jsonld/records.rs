@@ -126,14 +126,15 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Option<Node> {
         .filter_map(|key| named(scope, "CreativeWork", key))
         .take(super::NAMED)
         .collect();
-    // what is known only from those who printed it is not based on what they printed
-    let relies_on = if remark.printed_only { "citation" } else { "isBasedOn" };
+    // what is known only from those who printed it is not based on what they printed, and not said to be the speaker's
+    let (relies_on, speaks) =
+        if remark.printed_only { ("citation", "mentions") } else { ("isBasedOn", "creator") };
     let route: &Route = scope.site.plan.addresses.of_remark(at, &scope.language)?;
     let node = Node::of("Quotation")
         .with("@id", route.url(&scope.site.settings.base_url))
         .with("text", words)
         .with("inLanguage", language.as_str())
-        .with("creator", speakers)
+        .with(speaks, speakers)
         .with("datePublished", remark.said_on.map(|date| date.to_string()))
         .with(relies_on, sources);
     Some(node)

@@ -15,6 +15,7 @@ mod output;
 mod small;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use small::page;
 
@@ -109,7 +110,7 @@ fn quotation_marks_and_many_names_do_not_make_a_preview_larger() {
         let text = format!("+++\nname = '''{}'''\nkind = \"person\"\n+++\n", long(name));
         files.push((format!("content/actors/{id}.md"), text));
         let stance = if at < 3 { "asserts" } else { "denies" };
-        positions += &format!("[[positions]]\nactor = \"{id}\"\nstance = \"{stance}\"\n");
+        writeln!(positions, "[[positions]]\nactor = \"{id}\"\nstance = \"{stance}\"").unwrap();
     }
     let statement = "\"A\", \"B\", \"C\", \"D\", \"E\" and 'F' were & are the \"marks\" on the six \"trucks\" that stood there.";
     let claim = format!("+++\nstatement = '''{statement}'''\nkind = \"event\"\n{positions}+++\n");

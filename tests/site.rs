@@ -751,3 +751,77 @@ fn no_page_shows_the_key_of_a_text_instead_of_the_text() {
         }
     });
 }
+
+/// The roles, reasons and notes of the content, which no translation carries: those of twelve letters or more.
+fn untranslated(site: &Output) -> BTreeSet<String> {
+    let corpus = &site.site.corpus;
+    let mut texts = BTreeSet::new();
+    for entry in corpus.entries.values() {
+        let roles = entry.as_actor().into_iter().flat_map(|actor| &actor.tenures);
+        texts.extend(roles.map(|tenure| tenure.role.value.clone()));
+        let claim = entry.as_claim().into_iter();
+        for claim in claim {
+            texts.extend(claim.assessments.iter().filter_map(|it| Some(it.why.as_ref()?.value.clone())));
+            texts.extend(claim.evidence.iter().filter_map(|it| Some(it.note.as_ref()?.value.clone())));
+            texts.extend(claim.figures.iter().filter_map(|it| Some(it.note.as_ref()?.value.clone())));
+            texts.extend(claim.series.iter().map(|it| it.label.value.clone()));
+        }
+    }
+    // the name of somebody may be the same words, and says itself what language it is in
+    let names = corpus.entries.values().flat_map(|entry| {
+        let names = entry.as_actor().into_iter().flat_map(|actor| actor.names.iter().map(|name| &name.text));
+        let authors = entry.as_source().into_iter().flat_map(|source| &source.authors);
+        names.chain(authors).map(|name| name.value.clone())
+    });
+    let names: BTreeSet<String> = names.collect();
+    texts.retain(|text| text.chars().count() >= 12 && !names.contains(text));
+    texts
+}
+
+/// Where a text of `texts` stands on `page` in an element of another language than `language`; how many were seen.
+fn in_another_voice(html: &str, texts: &BTreeSet<String>, language: &str) -> (usize, Vec<String>) {
+    let (mut seen, mut faults, mut open) = (0, Vec::new(), Vec::new());
+    for part in html.split('<').skip(1) {
+        let Some((tag, text)) = part.split_once('>') else { continue };
+        let name = tag.split([' ', '\n', '/']).find(|part| !part.is_empty()).unwrap_or_default();
+        if tag.starts_with('/') {
+            while open.pop().is_some_and(|(opened, _): (&str, _)| opened != name) {}
+        } else if !["meta", "link", "img", "br", "input", "!doctype", "path", "rect", "circle", "line"]
+            .contains(&name)
+            && !tag.ends_with('/')
+        {
+            let own = tag.split(" lang=\"").nth(1).and_then(|rest| rest.split('"').next());
+            let lang = own.or(open.last().and_then(|(_, lang)| *lang));
+            open.push((name, lang));
+        }
+        let lang = open.last().and_then(|(_, lang)| *lang);
+        let text = text.trim().replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+        if texts.contains(&text) && open.iter().all(|(name, _)| !["svg", "script"].contains(name)) {
+            seen += 1;
+            if lang != Some(language) {
+                faults.push(format!("{text} in {lang:?}"));
+            }
+        }
+    }
+    (seen, faults)
+}
+
+#[test]
+fn what_no_translation_carries_is_said_to_be_in_the_first_language() {
+    holds(|site, verdict| {
+        let texts = untranslated(site);
+        let first = site.site.settings.language().as_str();
+        let mut all = 0;
+        for (path, bytes) in &site.files {
+            if !["uk/", "ar/"].iter().any(|folder| path.starts_with(folder))
+                || path.rsplit('.').next() != Some("html")
+            {
+                continue;
+            }
+            let (seen, faults) = in_another_voice(&String::from_utf8_lossy(bytes), &texts, first);
+            all += seen;
+            verdict.see(faults.is_empty(), || format!("{path}: {}", faults.join("; ")));
+        }
+        verdict.see(all > 100, || format!("{all} texts were seen"));
+    });
+}

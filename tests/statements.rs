@@ -49,11 +49,11 @@ impl Claims {
             let actors = history.actors(Stance::Asserts).iter().filter(|actor| !corpus.is_unnamed(actor));
             let names = actors.flat_map(|actor| corpus.entries[actor].all_texts());
             let names = names.map(|(_, texts)| flat(&texts.title.value));
-            let named: BTreeSet<String> = names.collect();
-            let unnamed = if named.is_empty() { nobody.clone() } else { Vec::new() };
+            let claimants: BTreeSet<String> = names.collect();
+            let unnamed = if claimants.is_empty() { nobody.clone() } else { Vec::new() };
             Claim {
                 statements: statements.map(|text| flat(&text.value)).collect(),
-                claimants: named.into_iter().chain(unnamed).collect(),
+                claimants: claimants.into_iter().chain(unnamed).collect(),
             }
         };
         let others = corpus.entries.values().filter(|entry| entry.kind() != Kind::Claim);

@@ -120,6 +120,7 @@ impl Site {
         let shown = views::show(scope, page);
         let mut context = Context::new();
         context.insert("lang", scope.language.as_str());
+        context.insert_value("original", scope.original());
         insert(&mut context, "site", &shown.site);
         insert(&mut context, "page", &shown.page);
         if let Some((name, value)) = shown.subject {
@@ -140,6 +141,7 @@ impl Site {
     fn digest_entry(&self, scope: &Scope<'_>, digest: &view::Digest) -> Result<String, Vec<Diagnostic>> {
         let mut context = Context::new();
         context.insert("lang", scope.language.as_str());
+        context.insert_value("original", scope.original());
         insert(&mut context, "digest", digest);
         let entry = self.theme.templates.render("digest-entry.html", &context);
         entry.map_err(|error| vec![self.theme.finding(&error, &self.files)])

@@ -19,7 +19,7 @@ pub(super) fn feed(site: &Site, scope: &Scope<'_>) -> Result<(Head, Vec<Item>), 
         let Some(view) = digest::view(scope, name) else { continue };
         items.push(Item {
             name: format!("digest/{name}/{}", scope.language),
-            language: scope.language.to_string(),
+            language: view.lang.clone().unwrap_or_else(|| scope.language.to_string()),
             title: view.title.clone(),
             url: view.href.clone(),
             published: list.end.to_rfc3339(),

@@ -44,7 +44,10 @@ pub(super) fn changed(scope: &Scope<'_>) -> (Head, Vec<Item>) {
         let title = scope.fill("changed.feed-title", &[fills[0], fills[1], ("claimants", &who)]);
         let history = scope.site.concordance.claims.get(key)?;
         let anchor = claim::anchor(history, *at);
-        let judged = [Some(transition(scope, &change)), change.why, change.by];
+        // the reason is in the site's first language, and plain text cannot say so
+        let is_original = scope.language == *scope.site.settings.language();
+        let why = change.why.clone().filter(|_| is_original);
+        let judged = [Some(transition(scope, &change)), why, change.by.clone()];
         let judged: Vec<String> = judged.into_iter().flatten().collect();
         Some(Item {
             name: format!("claim/{}/{}/{}", key.id, date.to_day(), of_day(history, *at)),

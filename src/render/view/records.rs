@@ -141,6 +141,10 @@ pub struct Thread {
 pub struct Source {
     /// Its title, publisher and dates.
     pub card: SourceCard,
+    /// The language of our text about it, if it is not the page's.
+    pub lang: Option<String>,
+    /// Which way that runs.
+    pub dir: Option<&'static str>,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// The language it is in.

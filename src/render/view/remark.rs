@@ -11,6 +11,10 @@ pub struct Remark {
     pub card: RemarkCard,
     /// The words as they are on record; none if we have no record that has them.
     pub record: Option<OnRecord>,
+    /// The language of its text, if it is not the page's.
+    pub lang: Option<String>,
+    /// Which way that runs.
+    pub dir: Option<&'static str>,
     /// Whether the words are known only from those who printed them.
     pub printed_only: bool,
     /// Where it was said.

@@ -119,8 +119,8 @@ pub struct Letter {
 pub struct NameCard {
     /// Its name and address.
     pub link: Link,
-    /// What it is: the latest role, or the kind.
-    pub about: Option<String>,
+    /// What it is: the roles of which no end is known, the latest role, or the kind.
+    pub about: Option<Link>,
 }
 
 /// The words that the site uses in a set sense: `glossary`.

@@ -23,7 +23,7 @@ pub(super) fn series(scope: &Scope<'_>, key: &Key, claim: &Claim) -> Vec<view::S
 /// What a series is called: its label, or its reporter.
 pub(super) fn label(scope: &Scope<'_>, claim: &Claim, series: &FigureSeries) -> view::Link {
     match series.declared.and_then(|at| claim.series.get(at)) {
-        Some(declared) => cards::plain(&declared.label),
+        Some(declared) => scope.in_original(declared.label.to_string()),
         None => series
             .of(claim)
             .next()

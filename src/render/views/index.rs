@@ -87,10 +87,12 @@ fn name_card(scope: &Scope<'_>, key: &Key) -> Option<view::NameCard> {
     let about = entry.as_actor().map(|actor| {
         let held = super::actor::held(scope, actor);
         let latest = || actor.tenures.first().map(|tenure| tenure.role.value.clone());
-        let kind = || super::actor::kind(scope, actor.kind);
-        if held.is_empty() { latest().unwrap_or_else(kind) } else { held.join("; ") }
+        let role = if held.is_empty() { latest() } else { Some(held.join("; ")) };
+        let kind = || cards::plain(&super::actor::kind(scope, actor.kind));
+        role.map_or_else(kind, |role| scope.in_original(role))
     });
-    let place = entry.as_place().and_then(|place| place.kind.as_ref()).map(|kind| kind.value.clone());
+    let place = entry.as_place().and_then(|place| place.kind.as_ref());
+    let place = place.map(|kind| scope.in_original(kind.value.clone()));
     Some(view::NameCard { link: cards::link(scope, key)?, about: about.or(place) })
 }
 

@@ -50,6 +50,7 @@ use crate::compose::{Page, Subject};
 use crate::model::{Date, Entry, Key, Kind, Language, Moment};
 use crate::render::catalogue::{Catalogue, Fill};
 use crate::render::draw;
+use crate::render::escape::escaped;
 
 /// One page being shown: the site, the page's language, and shorthands for what every view needs.
 pub(super) struct Scope<'s> {
@@ -228,6 +229,26 @@ impl<'s> Scope<'s> {
     /// The page `name` of the site in the page's language.
     pub(super) fn site_page(&self, name: &str) -> crate::compose::Route {
         self.home().below(name)
+    }
+
+    /// The attributes of what no translation carries, a role or a reason: it is in the site's first language. None on pages
+    /// in that language.
+    pub(in crate::render) fn original(&self) -> tera::Value {
+        tera::Value::safe_string(&self.original_attributes())
+    }
+
+    /// The same as text.
+    fn original_attributes(&self) -> String {
+        let (lang, dir) = self.foreign(self.site.settings.language());
+        let attributes =
+            lang.zip(dir).map(|(lang, dir)| format!(" lang=\"{}\" dir=\"{dir}\"", escaped(&lang)));
+        attributes.unwrap_or_default()
+    }
+
+    /// `text`, which is in the site's first language.
+    pub(super) fn in_original(&self, text: String) -> view::Link {
+        let (lang, dir) = self.foreign(self.site.settings.language());
+        view::Link { text, href: None, lang, dir }
     }
 
     /// `language` and its direction, if it is not the page's: for text that stands in another language.

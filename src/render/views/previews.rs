@@ -77,7 +77,7 @@ fn of_remark(scope: &Scope<'_>, at: usize, id: String) -> Option<view::Preview> 
         card.date.map(|date| date.text).unwrap_or_default(),
     ];
     let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
-    element(scope, Kind::Quote, &card.link, (dotted(scope, said), id))
+    element(scope, Kind::Quote, &card.link, (dotted(scope, said), id, String::new()))
 }
 
 fn of_record(scope: &Scope<'_>, key: &Key, date: Option<Date>, id: String) -> Option<view::Preview> {
@@ -87,16 +87,19 @@ fn of_record(scope: &Scope<'_>, key: &Key, date: Option<Date>, id: String) -> Op
     if let Some(short) = texts.and_then(|texts| texts.short.as_ref()) {
         link.text.clone_from(&short.value);
     }
-    element(scope, key.kind, &link, (text, id))
+    // a role is in the site's first language
+    let is_role = key.kind == Kind::Actor && cards::role(scope, key, date).is_some();
+    let attributes = if is_role { scope.original_attributes() } else { String::new() };
+    element(scope, key.kind, &link, (text, id, attributes))
 }
 
-/// The element with `id` that shows `title` and, below it, `text`: with the kind and a link, if there is room for both; a
+/// The element with `id` that shows `title` and, below it, `text` in an element with `attributes`: with the kind and a link, if there is room for both; a
 /// link leads there anyway beside the button. Then a statement is cut before who says so and what is established are.
 fn element(
     scope: &Scope<'_>,
     of: Kind,
     title: &view::Link,
-    (text, id): (String, String),
+    (text, id, attributes): (String, String, String),
 ) -> Option<view::Preview> {
     if text.is_empty() {
         return None;
@@ -107,6 +110,7 @@ fn element(
         foreign.map(|(lang, dir)| format!(" lang=\"{}\" dir=\"{dir}\"", escaped(lang))).unwrap_or_default();
     let href = escaped(title.href.as_ref()?);
     let start = format!("<div popover id=\"{id}\" class=\"preview\">");
+    let middle = format!("<p{attributes}>");
     let linked = (format!("<a href=\"{href}\"{foreign}>"), "</a>");
     let forms = [
         (format!("{start}<p>{kind}</p>{}", linked.0), linked.1),
@@ -115,7 +119,7 @@ fn element(
     ];
     let rooms = forms
         .iter()
-        .map(|(start, end)| LARGEST.checked_sub(start.len() + end.len() + MIDDLE.len() + END.len()));
+        .map(|(start, end)| LARGEST.checked_sub(start.len() + end.len() + middle.len() + END.len()));
     let rooms: Vec<usize> = rooms.map(|room| room.filter(|room| *room >= FEWEST).unwrap_or(0)).collect();
     let wanted = (escaped(&title.text).len(), escaped(&text).len());
     let whole = rooms.iter().position(|room| wanted.0 + wanted.1 <= *room);
@@ -126,12 +130,10 @@ fn element(
     let of_title = if is_claim { TITLE } else { room / 2 };
     let title = cut(&title.text, wanted.0.min(of_title.max(room.saturating_sub(wanted.1))).min(room));
     let text = cut(&text, room - title.len());
-    let html = format!("{start}{title}{end}{MIDDLE}{text}{END}");
+    let html = format!("{start}{title}{end}{middle}{text}{END}");
     Some(view::Preview { id, html: tera::Value::safe_string(&html) })
 }
 
-/// What stands between the title of a preview and what is said of it.
-const MIDDLE: &str = "<p>";
 /// What ends a preview.
 const END: &str = "</p></div>";
 

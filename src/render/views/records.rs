@@ -202,7 +202,10 @@ pub(super) fn source(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
     let is_transcript = scope.site.corpus.transcripts.get(&entry.key).is_some_and(|speech| speech.is_body);
     let text =
         on_own_page(number, || if is_transcript { body::Text::default() } else { body::text(scope, entry) });
+    let (lang, dir) = scope.foreign(entry.texts_in(&scope.language).1);
     let view = view::Source {
+        lang,
+        dir,
         authors: source.authors.iter().map(|author| author.value.clone()).collect(),
         language: source.language.as_ref().map(|language| super::actor::language_name(scope, language)),
         archive: copies(scope, source),

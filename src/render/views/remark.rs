@@ -17,7 +17,10 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> Shown {
     let words = words.as_str();
     let wordings = wordings::wordings(scope, at, language);
     let written = entry.map(|entry| body::text(scope, entry)).unwrap_or_default();
+    let (lang, dir) = entry.map(|entry| scope.foreign(entry.texts_in(&scope.language).1)).unwrap_or_default();
     let view = view::Remark {
+        lang,
+        dir,
         record: remark.record.as_ref().map(|record| on_record(scope, at, (record, words))),
         printed_only: remark.printed_only,
         place: remark.place.as_ref().and_then(|key| cards::link(scope, key)),

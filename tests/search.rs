@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
+use onrecord::collate::Remark;
+use onrecord::model::Language;
 use onrecord::pipeline::Site;
 use onrecord::search::tokens;
 use serde_json::Value;
@@ -69,6 +71,44 @@ fn each_page_of_a_language_is_found_once_and_a_claim_with_claimants_and_status()
         }
         assert!(claims > 3, "{language}: {claims}");
     }
+}
+
+#[test]
+fn a_claim_has_both_sides_and_printed_words_say_who_printed_them() {
+    let site = sample();
+    for language in &site.settings.languages {
+        let word = |key: &str| site.theme.catalogue.text(language, key, None, &[]);
+        let (asserted, nobody) = (word("claim.asserted-by"), word("claim.nobody"));
+        let (denied, printed) = (word("claim.denied-by"), word("remark.printed-as"));
+        let mut seen = [0; 3];
+        for document in documents(&site, language.as_str()) {
+            let who = document["c"].as_array().cloned().unwrap_or_default();
+            let who: Vec<&str> = who.iter().map(|part| part.as_str().unwrap()).collect();
+            if document["k"] == "claim" {
+                assert!(who[0] == nobody || who[0].starts_with(&asserted), "{document}");
+                assert!(who[1..].iter().all(|part| part.starts_with(&denied)), "{document}");
+                seen[who.len() - 1] += 1;
+            }
+            let Some(remark) = remark_at(&site, language, document["u"].as_str().unwrap()) else { continue };
+            assert_eq!(remark.printed_only, who[0].starts_with(&printed), "{document}");
+            seen[2] += usize::from(remark.printed_only);
+        }
+        assert!(seen[0] > 3 && seen[1] > 0, "{language}: {seen:?}");
+        assert!(seen[2] > 0 || language.as_str() != "en", "{seen:?}");
+    }
+    let denied = documents(&site, "en").into_iter().find(|found| found["u"] == "claims/sumy-dead-civilians/");
+    let sides = ["Asserted by Volodymyr Zelenskyy", "Denied by Russian Ministry of Defence"];
+    assert_eq!(denied.unwrap()["c"], serde_json::json!(sides));
+}
+
+/// The remark whose page stands at `address`.
+fn remark_at<'s>(site: &'s Site, language: &Language, address: &str) -> Option<&'s Remark> {
+    let addresses = &site.plan.addresses;
+    let at = |at: &usize| {
+        let route = addresses.of_remark(*at, language);
+        route.is_some_and(|route| route.href("/") == format!("/{address}"))
+    };
+    (0..site.concordance.remarks.len()).find(at).map(|at| &site.concordance.remarks[at])
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Documents into the files of an index.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use rayon::prelude::*;
@@ -11,7 +11,7 @@ use super::shard::{Member, Shard, shards};
 use super::token::tokens;
 
 /// The version of the form of the files.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// How many documents a file describes.
 const CHUNK: usize = 64;
 /// How far apart the positions of two fields are, so that no phrase is found across them.
@@ -30,7 +30,7 @@ pub struct Document {
     pub language: Option<(String, &'static str)>,
     /// What it is: `claim`.
     pub kind: &'static str,
-    /// Who asserts a claim, or that nobody is known who does.
+    /// Who asserts and who denies a claim, or whose words a remark is and who printed them, as pages say it.
     pub claimants: Vec<String>,
     /// The status of a claim: its name and the word for it.
     pub status: Option<(&'static str, String)>,
@@ -99,9 +99,7 @@ type Posting = (u32, Vec<u32>);
 pub fn files(documents: &[Document], language: &str, words: &Words) -> BTreeMap<String, Vec<u8>> {
     let (terms, forms) = terms(documents, language);
     let terms: Vec<Member> = terms.iter().map(|(term, found)| (term.clone(), member(term, found))).collect();
-    let forms =
-        forms.into_iter().map(|(form, term)| (form.clone(), format!("{}:{}", json!(form), json!(term))));
-    let forms: Vec<Member> = forms.collect();
+    let forms = members(&forms);
     let (terms, forms) = (shards(&terms), shards(&forms));
     let head = json!({
         "version": VERSION, "language": language, "documents": documents.len(), "chunk": CHUNK,
@@ -149,10 +147,13 @@ fn prefixes<'m>(shards: &[Shard<'m>]) -> Vec<&'m str> {
 /// Each term with the documents that have it.
 type Terms = BTreeMap<String, Vec<(usize, Posting)>>;
 
-/// The terms of `documents`, and the term of each form that differs from it.
-fn terms(documents: &[Document], language: &str) -> (Terms, BTreeMap<String, String>) {
+/// Forms with their terms. Most forms have one; a word that is written with and without its marks may have more.
+type Forms = BTreeSet<(String, String)>;
+
+/// The terms of `documents`, and their forms.
+fn terms(documents: &[Document], language: &str) -> (Terms, Forms) {
     let primary = language.split('-').next().unwrap_or(language);
-    let (mut terms, mut forms) = (Terms::new(), BTreeMap::new());
+    let (mut terms, mut forms) = (Terms::new(), Forms::new());
     let found: Vec<_> = documents.par_iter().map(|document| postings(document, primary)).collect();
     for (at, (postings, own)) in found.into_iter().enumerate() {
         for (term, posting) in postings {
@@ -163,17 +164,15 @@ fn terms(documents: &[Document], language: &str) -> (Terms, BTreeMap<String, Str
     (terms, forms)
 }
 
-/// The terms of `document`, and the term of each form that differs from it.
-fn postings(document: &Document, language: &str) -> (BTreeMap<String, Posting>, BTreeMap<String, String>) {
+/// The terms of `document`, and their forms.
+fn postings(document: &Document, language: &str) -> (BTreeMap<String, Posting>, Forms) {
     let mut postings: BTreeMap<String, Posting> = BTreeMap::new();
-    let mut forms = BTreeMap::new();
+    let mut forms = Forms::new();
     let mut start = 0;
     for field in &document.fields {
         let mut end = start;
         for token in tokens(&field.text, language) {
-            if token.form != token.term {
-                forms.insert(token.form, token.term.clone());
-            }
+            forms.insert((token.form, token.term.clone()));
             let (weight, positions) = postings.entry(token.term).or_default();
             *weight = (*weight + field.weight).min(HEAVIEST);
             end = start + token.position;
@@ -182,6 +181,22 @@ fn postings(document: &Document, language: &str) -> (BTreeMap<String, Posting>, 
         start = end + GAP;
     }
     (postings, forms)
+}
+
+/// `"form":"term"`, or `"form":["term",…]` where a form has several. What is its own only term is left out.
+fn members(forms: &Forms) -> Vec<Member> {
+    let forms: Vec<&(String, String)> = forms.iter().collect();
+    let same = forms.chunk_by(|(one, _), (other, _)| one == other);
+    let member = |group: &[&(String, String)]| match group {
+        [(form, term)] if form == term => None,
+        [(form, term)] => Some((form.clone(), format!("{}:{}", json!(form), json!(term)))),
+        [(form, _), ..] => {
+            let terms: Vec<&str> = group.iter().map(|(_, term)| term.as_str()).collect();
+            Some((form.clone(), format!("{}:{}", json!(form), json!(terms))))
+        }
+        [] => None,
+    };
+    same.filter_map(member).collect()
 }
 
 /// `"term":[[document,weight,[position,…]],…]`, documents and positions as differences from the ones before.
@@ -292,6 +307,15 @@ mod tests {
         assert_eq!(terms["truce"], json!([[0, 9, [0, 101]], [2, 1, [101]]]));
         assert_eq!(read(&files, "index.json")["terms"], json!(["a", "n", "t", "w"]));
         assert_eq!(read(&files, "d-0.json")[1], json!({ "u": "Talks/", "t": "Talks", "k": "piece" }));
+    }
+
+    #[test]
+    fn a_form_leads_to_all_terms_of_the_words_that_are_written_so() {
+        let documents =
+            [document("Yaoundé", "talks"), document("Yaounde", "Talks in Yaoundé"), document("Talk", "")];
+        let files = files(&documents, "en", &Words::default());
+        assert_eq!(read(&files, "f-79.json"), json!({ "yaounde": ["yaound", "yaounde"] }));
+        assert_eq!(read(&files, "f-74.json"), json!({ "talks": "talk" }));
     }
 
     #[test]

@@ -184,22 +184,51 @@ fn of_entry(scope: &Scope<'_>, entry: &Entry, about: &About<'_>) -> Option<Docum
 fn claim(scope: &Scope<'_>, key: &Key, document: &mut Document) -> Option<Vec<Key>> {
     let card = cards::claim(scope, key)?;
     let history = scope.site.concordance.claims.get(key)?;
-    document.claimants = card.asserted_by.iter().map(|claimant| claimant.text.clone()).collect();
-    if document.claimants.is_empty() {
-        document.claimants.push(scope.text("claim.nobody"));
+    let named = card.asserted_by.iter().chain(&card.denied_by).map(|actor| actor.text.clone());
+    let mut named: Vec<String> = named.collect();
+    document.claimants = sides(scope, &card);
+    if card.asserted_by.is_empty() {
+        named.push(scope.text("claim.nobody"));
     }
     document.status = Some((card.status.name, card.status.text));
-    document.fields.push(field(&document.claimants.join(" · "), TEXT));
+    document.fields.push(field(&named.join(" · "), TEXT));
     Some(history.positions.iter().map(|position| position.actor.clone()).collect())
+}
+
+/// Who asserts a claim, or that nobody is known who does, and who denies it.
+fn sides(scope: &Scope<'_>, card: &view::ClaimCard) -> Vec<String> {
+    let asserted = told(scope, "claim.asserted-by", &card.asserted_by);
+    let asserted = asserted.unwrap_or_else(|| scope.text("claim.nobody"));
+    std::iter::once(asserted).chain(told(scope, "claim.denied-by", &card.denied_by)).collect()
+}
+
+/// Whose words a remark is; of one that is known as others printed it alone, that it is, and who they are.
+fn speakers(scope: &Scope<'_>, remark: &Remark, card: &view::RemarkCard) -> Vec<String> {
+    if !remark.printed_only {
+        return names(scope, &card.speakers).into_iter().collect();
+    }
+    let speakers = told(scope, "remark.printed-as", &card.speakers);
+    let printers = told(scope, "wording.printed-by", &card.printed_by);
+    speakers.into_iter().chain(printers).collect()
+}
+
+/// The names of `actors` behind the word of the theme for what they do; nothing if there are none.
+fn told(scope: &Scope<'_>, key: &str, actors: &[view::Link]) -> Option<String> {
+    names(scope, actors).map(|names| format!("{} {names}", scope.text(key)))
+}
+
+fn names(scope: &Scope<'_>, actors: &[view::Link]) -> Option<String> {
+    let names: Vec<&str> = actors.iter().map(|actor| actor.text.as_str()).collect();
+    (!names.is_empty()).then(|| names.join(&scope.text("list.comma")))
 }
 
 fn of_remark(scope: &Scope<'_>, at: usize, about: &About<'_>) -> Option<Document> {
     let found = scope.site.concordance.remarks.get(at)?;
     let card = cards::remark(scope, at);
-    let speakers: Vec<String> = card.speakers.iter().map(|speaker| speaker.text.clone()).collect();
+    let named: Vec<&str> = card.speakers.iter().map(|speaker| speaker.text.as_str()).collect();
     let wordings = wordings_of(scope, at);
     let context = found.quote.as_ref().and_then(|key| scope.entry(key)?.as_quote()?.context.as_ref());
-    let mut fields = vec![field(&card.link.text, WORDS), field(&speakers.join(" · "), SUMMARY)];
+    let mut fields = vec![field(&card.link.text, WORDS), field(&named.join(" · "), SUMMARY)];
     fields.extend(
         wordings.iter().filter(|said| said.words != card.link.text).map(|said| field(&said.words, TEXT)),
     );
@@ -208,7 +237,7 @@ fn of_remark(scope: &Scope<'_>, at: usize, about: &About<'_>) -> Option<Document
     Some(Document {
         title: scope.fill("quoted", &[("words", &body::shorten(&card.link.text, EXCERPT))]),
         language: card.link.lang.clone().zip(card.link.dir),
-        claimants: speakers,
+        claimants: speakers(scope, found, &card),
         fields,
         names: about.names(scope, found.quote.as_ref(), keys),
         wordings,

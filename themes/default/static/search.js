@@ -68,6 +68,16 @@ const sums = (differences) => {
   return differences.map((difference) => (sum += difference));
 };
 
+/** The terms of each form in `file`, which has a list where a form has several. */
+const pairs = (file) => Object.entries(file).flatMap(([form, terms]) => [terms].flat().map((term) => [form, term]));
+
+/** Whether `date`, which may be a month or a year, can be between the days `from` and `to`, of which either may be missing. */
+export function within(date, from, to) {
+  if (!from && !to) return true;
+  const known = date.slice(0, 10);
+  return known !== "" && (!from || known >= from.slice(0, known.length)) && (!to || known <= to.slice(0, known.length));
+}
+
 /** An index, of whose files `load` reads one by its name. */
 export class Index {
   constructor(load) {
@@ -75,10 +85,16 @@ export class Index {
     this.files = new Map();
   }
   load(name) {
-    if (!this.files.has(name)) this.files.set(name, this.read(name));
+    if (!this.files.has(name)) {
+      const file = this.read(name);
+      // what could not be read is asked for again
+      file.catch(() => this.files.delete(name));
+      this.files.set(name, file);
+    }
     return this.files.get(name);
   }
   async open() {
+    if (this.head) return this;
     this.head = await this.load("index.json");
     this.terms = new Set(this.head.terms);
     this.forms = new Set(this.head.forms);
@@ -108,11 +124,11 @@ export class Index {
   async termsOf(form, typed) {
     const [forms, terms] = await Promise.all([this.shard("f", form), this.shard("t", form)]);
     const found = new Set();
-    if (Object.hasOwn(forms, form)) found.add(forms[form]);
+    if (Object.hasOwn(forms, form)) for (const term of [forms[form]].flat()) found.add(term);
     else if (Object.hasOwn(terms, form)) found.add(form);
     if (typed && form.length > 1) {
       for (const file of await this.beginning("f", form))
-        for (const [other, term] of Object.entries(file)) if (found.size < 40 && other.startsWith(form)) found.add(term);
+        for (const [other, term] of pairs(file)) if (found.size < 40 && other.startsWith(form)) found.add(term);
       for (const file of await this.beginning("t", form))
         for (const other of Object.keys(file)) if (found.size < 40 && other.startsWith(form)) found.add(other);
     }
@@ -124,7 +140,7 @@ export class Index {
         if (inner.terms.length > 0) return inner;
       }
     }
-    return this.near(form, [...Object.entries(forms), ...Object.keys(terms).map((term) => [term, term])]);
+    return this.near(form, [...pairs(forms), ...Object.keys(terms).map((term) => [term, term])]);
   }
   near(form, known) {
     let most = Math.max(3, form.length - 3);
@@ -157,7 +173,9 @@ export class Index {
   }
   /** The documents for `query`, the best first. `typing`: its last word may go on. `some`: need not have all words. */
   async find(query, { typing = false, some = false } = {}) {
-    const phrases = [...query.matchAll(MARKED)].map((match) => forms(match[1], this.head.language));
+    const marked = [...query.matchAll(MARKED)].map((match) => forms(match[1], this.head.language));
+    // signs alone are no words that a page could have
+    const phrases = marked.filter((phrase) => phrase.length > 0);
     const words = forms(query.replace(MARKED, " "), this.head.language);
     const goes = typing && /[\p{L}\p{N}]$/u.test(query);
     const like = [];
@@ -255,14 +273,32 @@ function element(name, text, attributes = {}) {
   return made;
 }
 
-/** The index whose files lie in the folder `files`. */
-function opened(files) {
-  return new Index(async (name) => {
+/** A paragraph of `texts`, with a point between. */
+function row(name, texts) {
+  const made = element("p", "", { class: name });
+  texts.forEach((text, number) => made.append(number ? " · " : "", element("bdi", text)));
+  return made;
+}
+
+/** What opens the index whose files lie in the folder `files` when it is first asked for, and again if that failed. */
+function opener(files) {
+  const read = async (name) => {
     const answer = await fetch(files + name, { credentials: "omit" });
     if (!answer.ok) throw new Error(name);
     return answer.json();
-  }).open();
+  };
+  const index = new Index(read);
+  return () => index.open();
 }
+
+/** What the address gives to be looked for; nothing if it leads to a place in the page. */
+function asked() {
+  const query = new URLSearchParams(location.hash.slice(1)).get("q");
+  return query ?? (location.hash ? undefined : "");
+}
+
+/** Keep `text` in the address of the page. */
+const keep = (text) => history.replaceState(null, "", text ? `#q=${encodeURIComponent(text)}` : location.pathname + location.search);
 
 /** Wordings that are `near` a sentence as items of a list: whose and when, and the words with what differs. */
 async function nearItems(ready, near, said) {
@@ -271,7 +307,7 @@ async function nearItems(ready, near, said) {
     const page = pages[number];
     const quote = element("p", "", { class: "diff", lang: one.wording.l, dir: "auto" });
     one.parts.forEach(([how, words], part) => quote.append(part ? " " : "", how === "same" ? words : element(how, words)));
-    const link = element("a", page.c?.join(" · ") || page.t, { href: said.base + page.u });
+    const link = element("a", page.c?.[0] || page.t, { href: said.base + page.u });
     const head = element("p", "", { class: "kick" });
     head.append(link, " · ", [page.d, said[one.wording.o], one.wording.by].filter(Boolean).join(" · "));
     const li = element("li");
@@ -282,18 +318,17 @@ async function nearItems(ready, near, said) {
 
 /** `number` as the page writes numbers. */
 function counted(number) {
-  const language = document.documentElement.lang;
-  return number.toLocaleString(language === "ar" ? "ar-u-nu-latn" : language);
+  return number.toLocaleString(`${document.documentElement.lang}-u-nu-latn`);
 }
 
 /** Hold the sentence that readers paste in `box` against what is on record. */
 function holdAgainst(box) {
   const at = (id) => document.getElementById(id);
   const said = box.dataset;
-  let index;
+  const open = opener(said.files);
   let turn = 0;
   const tell = async (text) => {
-    const ready = await (index ??= opened(said.files));
+    const ready = await open();
     if (forms(text, ready.head.language).length < 3) return [said.short, []];
     const near = await ready.nearest(text);
     const told = near.length > 0 ? `${said.near}: ${counted(near.length)}` : said.none;
@@ -302,7 +337,7 @@ function holdAgainst(box) {
   const compareAll = async () => {
     const own = ++turn;
     const text = at("sentence").value.trim();
-    history.replaceState(null, "", text ? `#q=${encodeURIComponent(text)}` : location.pathname);
+    keep(text);
     const [told, items] = text ? await tell(text).catch(() => [said.failed, []]) : ["", []];
     if (own !== turn) return;
     at("nearest").replaceChildren(...items);
@@ -316,8 +351,10 @@ function holdAgainst(box) {
     compareAll();
   });
   const given = () => {
-    at("sentence").value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
-    if (at("sentence").value) compareAll();
+    const text = asked();
+    if (text === undefined) return;
+    at("sentence").value = text;
+    compareAll();
   };
   box.hidden = false;
   addEventListener("hashchange", given);
@@ -331,20 +368,17 @@ function serve(box) {
   const language = document.documentElement.lang;
   const said = box.dataset;
   const names = ["kind", "status", "actor", "place", "thread"];
-  let index;
+  const open = opener(said.files);
+  const filters = box.querySelector(".filters");
   let words;
-  let shown = 0;
   let turn = 0;
-  const open = () => (index ??= opened(said.files));
   const item = (found) => {
     const li = element("li");
-    const head = element("p", "", { class: "kick" });
-    const kick = [words.kinds[found.k], found.st, found.d].filter(Boolean);
-    kick.forEach((text, number) => head.append(number ? " · " : "", element("bdi", text)));
+    const head = row("kick", [words.kinds[found.k], found.st, found.d].filter(Boolean));
     const title = element("h3");
     title.append(element("a", found.t, { href: said.base + found.u, lang: found.l, dir: found.r }));
     li.append(head, title);
-    if (found.c) li.append(element("p", found.c.join(" · "), { class: "who", dir: "auto" }));
+    if (found.c) li.append(row("who", found.c));
     if (found.x) li.append(element("p", found.x, { lang: found.l, dir: found.r ?? "auto" }));
     return li;
   };
@@ -357,16 +391,15 @@ function serve(box) {
       const list = facets[name][values[number]];
       return values[number] ? [new Set(sums(list?.d ?? list ?? []))] : [];
     });
-    const dated = (number) => {
-      const date = facets.date[number];
-      return !(from || to) || (date !== "" && (!from || date >= from) && (!to || date.slice(0, 10) <= to));
-    };
-    return (number) => lists.every((list) => list.has(number)) && dated(number);
+    return (number) => lists.every((list) => list.has(number)) && within(facets.date[number], from, to);
+  };
+  const failed = (own) => {
+    if (own === turn) at("found").textContent = said.failed;
   };
   const search = async (typing) => {
     const own = ++turn;
     const text = query.value.trim();
-    history.replaceState(null, "", text ? `#q=${encodeURIComponent(text)}` : location.pathname);
+    keep(text);
     at("results").replaceChildren();
     at("more").hidden = true;
     at("nearest").hidden = true;
@@ -378,25 +411,26 @@ function serve(box) {
       const [{ found, any, like }, fits] = await Promise.all([ready.find(text, { typing }), chosen(ready)]);
       const list = found.filter((one) => fits(one.document));
       if (own !== turn) return;
-      shown = 0;
-      const more = async () => {
-        const next = await Promise.all(list.slice(shown, shown + 20).map((one) => ready.document(one.document)));
-        if (own !== turn) return;
-        const before = shown;
-        shown += next.length;
-        at("results").append(...next.map(item));
-        at("more").hidden = shown >= list.length;
-        if (before > 0) at("results").children[before].querySelector("a").focus();
-      };
-      at("more").onclick = more;
       const told = list.length === 0 ? said.none : `${said.results}: ${counted(list.length)}`;
       const notes = [told, any && list.length > 0 ? said.any : "", like.length > 0 ? `${said.near}: ${like.join(", ")}` : ""];
-      await more();
+      const add = async () => {
+        const shown = at("results").children.length;
+        const next = await Promise.all(list.slice(shown, shown + 20).map((one) => ready.document(one.document)));
+        if (own !== turn) return;
+        at("results").append(...next.map(item));
+        at("more").hidden = shown + next.length >= list.length;
+        at("found").textContent = notes.filter(Boolean).join(" · ");
+        if (shown > 0) at("results").children[shown]?.querySelector("a").focus();
+      };
+      // a click waits for the one before, since it goes on behind what that has shown
+      let adding = add();
+      at("more").onclick = () => (adding = adding.then(add).catch(() => failed(own)));
+      await adding;
       if (own !== turn) return;
-      at("found").textContent = notes.filter(Boolean).join(" · ");
       if (!typing && forms(text, language).length >= 5) await nearest(ready, text, own);
+      if (filters.open) choose(own);
     } catch {
-      if (own === turn) at("found").textContent = said.failed;
+      failed(own);
     }
   };
   const nearest = async (ready, text, own) => {
@@ -408,7 +442,7 @@ function serve(box) {
     at("nearest").replaceChildren(element("h2", said.nearest), element("p", said.legend, { class: "hint" }), all);
     at("nearest").hidden = false;
   };
-  const choose = async () => {
+  const fill = async () => {
     const ready = await open();
     const facets = await ready.load("facets.json");
     for (const name of names) {
@@ -420,7 +454,9 @@ function serve(box) {
       select.append(...options.map(([value, text]) => element("option", text, { value })));
       select.closest("p").hidden = options.length === 0;
     }
+    if (at("found").textContent === said.failed) search(false);
   };
+  const choose = (own) => fill().catch(() => failed(own));
   let waiting;
   query.addEventListener("input", () => {
     clearTimeout(waiting);
@@ -432,11 +468,13 @@ function serve(box) {
       search(false);
     }
   });
-  box.querySelector(".filters").addEventListener("toggle", () => choose().catch(() => {}));
+  filters.addEventListener("toggle", () => filters.open && choose(turn));
   box.addEventListener("change", (event) => event.target !== query && search(false));
   const given = () => {
-    query.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
-    if (query.value) search(false);
+    const text = asked();
+    if (text === undefined) return;
+    query.value = text;
+    search(false);
   };
   box.hidden = false;
   addEventListener("hashchange", given);

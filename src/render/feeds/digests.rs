@@ -14,11 +14,13 @@ pub(super) fn feed(site: &Site, scope: &Scope<'_>) -> Result<(Head, Vec<Item>), 
     let mut closed: Vec<_> =
         lists.flat_map(|lists| &lists.digests).filter(|(_, list)| list.is_closed).collect();
     closed.sort_by_key(|(name, list)| (std::cmp::Reverse(list.end), *name));
+    // the ids of the first language have always named it
+    let first = if scope.is_in_first_language() { format!("/{}", scope.language) } else { String::new() };
     let mut items = Vec::new();
     for (name, list) in closed.into_iter().take(LENGTH) {
         let Some(view) = digest::view(scope, name) else { continue };
         items.push(Item {
-            name: format!("digest/{name}/{}", scope.language),
+            name: format!("digest/{name}{first}"),
             language: view.lang.clone().unwrap_or_else(|| scope.language.to_string()),
             title: view.title.clone(),
             url: view.href.clone(),

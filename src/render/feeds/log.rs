@@ -45,8 +45,7 @@ pub(super) fn changed(scope: &Scope<'_>) -> (Head, Vec<Item>) {
         let history = scope.site.concordance.claims.get(key)?;
         let anchor = claim::anchor(history, *at);
         // the reason is in the site's first language, and plain text cannot say so
-        let is_original = scope.language == *scope.site.settings.language();
-        let why = change.why.clone().filter(|_| is_original);
+        let why = change.why.clone().filter(|_| scope.is_in_first_language());
         let judged = [Some(transition(scope, &change)), why, change.by.clone()];
         let judged: Vec<String> = judged.into_iter().flatten().collect();
         Some(Item {

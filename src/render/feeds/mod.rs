@@ -84,9 +84,7 @@ fn id(scope: &Scope<'_>, name: &str) -> String {
 /// The id of `item`. The same in another language than the first is another: it has an address and words of its own.
 fn entry_id(scope: &Scope<'_>, item: &Item) -> String {
     let own = id(scope, &item.name);
-    let of_language = format!("/{}", scope.language);
-    let is_first = scope.language == *scope.site.settings.language();
-    if is_first || own.ends_with(&of_language) { own } else { own + &of_language }
+    if scope.is_in_first_language() { own } else { format!("{own}/{}", scope.language) }
 }
 
 /// When the latest of `items` was changed.

@@ -189,6 +189,15 @@ impl TextLinks<'_> {
         Some(ShownButton { id, label: self.called(index, &label), class: None })
     }
 
+    /// The same of a claim: the button shows the status.
+    fn opens_claim(&self, index: usize, key: &Key) -> Option<ShownButton> {
+        let id = self.previewed.get(&index)?.clone();
+        let status = previews::status(self.scope, key)?.name();
+        let label = self.scope.text(&format!("status.{status}"));
+        let label = self.scope.fill("preview.open.claim", &[("status", &label)]);
+        Some(ShownButton { id, label: self.called(index, &label), class: Some(format!("st-{status}")) })
+    }
+
     /// What the mark behind the words of utterance `at` is called.
     fn said(&self, at: usize) -> String {
         let words = &self.scope.site.corpus.utterances[at].words;
@@ -199,18 +208,6 @@ impl TextLinks<'_> {
     fn called(&self, index: usize, label: &str) -> String {
         let words = self.body.references.get(index).map_or("", |reference| reference.text.as_str());
         if words.is_empty() { label.to_owned() } else { format!("{label}: {}", shorten(words, CALLED)) }
-    }
-
-    /// The same of a claim: the button shows the status.
-    fn opens_claim(&self, index: usize, key: &Key) -> Option<ShownButton> {
-        let status = previews::status(self.scope, key)?.name();
-        let label = self.scope.text(&format!("status.{status}"));
-        let label = self.called(index, &self.scope.fill("preview.open.claim", &[("status", &label)]));
-        self.opens(index, Kind::Claim).map(|button| ShownButton {
-            label,
-            class: Some(format!("st-{status}")),
-            ..button
-        })
     }
 
     fn record(&self, index: usize, key: &Key, fragment: Option<&str>) -> Shown {

@@ -132,7 +132,8 @@ fn asserted(scope: &Scope<'_>, claimants: &[view::Link]) -> String {
     }
 }
 
-fn names(scope: &Scope<'_>, links: &[view::Link]) -> String {
+/// The names of `links`, in a row.
+pub(super) fn names(scope: &Scope<'_>, links: &[view::Link]) -> String {
     let names: Vec<&str> = links.iter().map(|link| link.text.as_str()).collect();
     names.join(&scope.text("list.comma"))
 }

@@ -68,8 +68,7 @@ fn about(scope: &Scope<'_>, page: &Page) -> Option<(String, Vec<String>, Option<
 
 /// `kind-id` in the letters that every reference manager takes, and the language if it is not the site's first.
 fn name(scope: &Scope<'_>, kind: Kind, id: &str) -> String {
-    let is_first = scope.language == *scope.site.settings.language();
-    let language = if is_first { String::new() } else { format!("-{}", scope.language) };
+    let language = if scope.is_in_first_language() { String::new() } else { format!("-{}", scope.language) };
     format!("{}-{}{language}", kind.name(), plain(id))
 }
 

@@ -222,13 +222,18 @@ impl<'s> Scope<'s> {
 
     /// The home page in the page's language.
     pub(super) fn home(&self) -> crate::compose::Route {
-        let prefix = (self.language != *self.site.settings.language()).then(|| self.language.as_str());
+        let prefix = (!self.is_in_first_language()).then(|| self.language.as_str());
         crate::compose::Route::page(prefix)
     }
 
     /// The page `name` of the site in the page's language.
     pub(super) fn site_page(&self, name: &str) -> crate::compose::Route {
         self.home().below(name)
+    }
+
+    /// Whether the page is in the site's first language, that of its originals.
+    pub(in crate::render) fn is_in_first_language(&self) -> bool {
+        self.language == *self.site.settings.language()
     }
 
     /// The attributes of what no translation carries, a role or a reason: it is in the site's first language. None on pages

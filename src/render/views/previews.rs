@@ -81,20 +81,21 @@ fn of_remark(scope: &Scope<'_>, at: usize, id: String) -> Option<view::Preview> 
 }
 
 fn of_record(scope: &Scope<'_>, key: &Key, date: Option<Date>, id: String) -> Option<view::Preview> {
-    let text = about(scope, key, date)?;
+    // a role is in the site's first language
+    let role = if key.kind == Kind::Actor { cards::role(scope, key, date) } else { None };
+    let attributes = role.as_ref().map(|_| scope.original_attributes()).unwrap_or_default();
+    let text = role.or_else(|| about(scope, key))?;
     let mut link = cards::link(scope, key)?;
     let texts = scope.entry(key).map(|entry| entry.texts_in(&scope.language).0);
     if let Some(short) = texts.and_then(|texts| texts.short.as_ref()) {
         link.text.clone_from(&short.value);
     }
-    // a role is in the site's first language
-    let is_role = key.kind == Kind::Actor && cards::role(scope, key, date).is_some();
-    let attributes = if is_role { scope.original_attributes() } else { String::new() };
     element(scope, key.kind, &link, (text, id, attributes))
 }
 
-/// The element with `id` that shows `title` and, below it, `text` in an element with `attributes`: with the kind and a link, if there is room for both; a
-/// link leads there anyway beside the button. Then a statement is cut before who says so and what is established are.
+/// The element with `id` that shows `title` and, below it, `text` in an element with `attributes`: with the kind and a
+/// link, if there is room for both; a link leads there anyway beside the button. Then a statement is cut before who says
+/// so and what is established are.
 fn element(
     scope: &Scope<'_>,
     of: Kind,
@@ -155,9 +156,8 @@ fn cut(text: &str, most: usize) -> String {
 }
 
 /// What is said of `key` in a line; nothing of a page about the site, which is no record that a reader has to place.
-fn about(scope: &Scope<'_>, key: &Key, date: Option<Date>) -> Option<String> {
+fn about(scope: &Scope<'_>, key: &Key) -> Option<String> {
     Some(match key.kind {
-        Kind::Actor => cards::role(scope, key, date).unwrap_or_else(|| summary(scope, key)),
         Kind::Claim => about_claim(scope, key),
         Kind::Event => {
             let event = cards::event(scope, key)?;

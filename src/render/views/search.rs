@@ -218,8 +218,7 @@ fn told(scope: &Scope<'_>, key: &str, actors: &[view::Link]) -> Option<String> {
 }
 
 fn names(scope: &Scope<'_>, actors: &[view::Link]) -> Option<String> {
-    let names: Vec<&str> = actors.iter().map(|actor| actor.text.as_str()).collect();
-    (!names.is_empty()).then(|| names.join(&scope.text("list.comma")))
+    (!actors.is_empty()).then(|| cards::names(scope, actors))
 }
 
 fn of_remark(scope: &Scope<'_>, at: usize, about: &About<'_>) -> Option<Document> {

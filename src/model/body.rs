@@ -78,6 +78,8 @@ pub enum Written {
 pub struct Block {
     /// The number of the block in the text, from 0.
     pub number: usize,
+    /// The number of the sentence in the block, from 0.
+    pub sentence: usize,
     /// The number of words of the block before the link.
     pub words_before: usize,
     /// The number of words of the block before the link's end.
@@ -176,6 +178,8 @@ pub struct Excerpt {
     pub text: String,
     /// What stands after.
     pub after: String,
+    /// Whether all of it are words of a quotation, which stood in a block without marks.
+    pub quoted: bool,
 }
 
 /// A heading.

@@ -29,6 +29,7 @@ pub(super) fn bind_texts(
     corpus.claim_uses = bound.claim_uses;
     corpus.figure_uses = bound.figure_uses;
     corpus.mentions = bound.mentions;
+    corpus.translated_mentions = bound.translated_mentions;
     corpus.used_assets = bound.used_assets;
 }
 
@@ -54,6 +55,7 @@ struct Bound {
     claim_uses: Vec<ClaimUse>,
     figure_uses: Vec<FigureUse>,
     mentions: BTreeMap<Key, Vec<Mention>>,
+    translated_mentions: BTreeMap<(Key, Language), Vec<Mention>>,
     used_assets: BTreeSet<String>,
 }
 
@@ -280,9 +282,19 @@ impl Binder<'_> {
                 let claim_use = self.claim_use((reference, index), key, title, excerpt.clone());
                 bound.claim_uses.push(claim_use);
             }
-            if !self.is_translation() && *key != self.entry.key {
-                let mention =
-                    Mention { from: self.entry.key.clone(), anchor: anchor(reference, index), excerpt };
+            if *key == self.entry.key {
+                continue;
+            }
+            let mention = Mention {
+                from: self.entry.key.clone(),
+                anchor: anchor(reference, index),
+                sentence: (reference.block.number, reference.block.sentence),
+                excerpt,
+            };
+            if self.is_translation() {
+                let place = (key.clone(), self.language.clone());
+                bound.translated_mentions.entry(place).or_default().push(mention);
+            } else {
                 bound.mentions.entry(key.clone()).or_default().push(mention);
             }
         }

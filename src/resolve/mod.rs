@@ -66,6 +66,8 @@ pub struct Corpus {
     pub transcripts: BTreeMap<Key, Speech>,
     /// Where each entry is referred to in a text.
     pub mentions: BTreeMap<Key, Vec<Mention>>,
+    /// The same in translations, with their language.
+    pub translated_mentions: BTreeMap<(Key, Language), Vec<Mention>>,
     /// The files beside texts that are published because a text names them.
     pub used_assets: BTreeSet<String>,
 }
@@ -211,6 +213,8 @@ pub struct Mention {
     pub from: Key,
     /// The id by which the page can be opened there.
     pub anchor: String,
+    /// The numbers of the block and of the sentence in which it stands.
+    pub sentence: (usize, usize),
     /// The sentence around it.
     pub excerpt: Excerpt,
 }

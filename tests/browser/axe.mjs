@@ -8,12 +8,12 @@ import { pagesByKind } from './kinds.mjs';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export async function accessible({ browser, site, origin, base, check }) {
+export async function accessible({ browser, site, origin, base, check, pages = pagesByKind(site), schemes = ['light', 'dark'] }) {
   const seen = new Set();
-  for (const colorScheme of ['light', 'dark']) {
+  for (const colorScheme of schemes) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme, bypassCSP: true });
     const page = await context.newPage();
-    for (const { name, kind, lang, path } of pagesByKind(site)) {
+    for (const { name, kind, lang, path } of pages) {
       await page.goto(origin + base + path);
       // what is folded is read too, once it is opened
       await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));

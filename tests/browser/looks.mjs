@@ -74,6 +74,7 @@ export function focused() {
   const box = element.getBoundingClientRect();
   return {
     name: `<${element.localName}> ${element.textContent.trim().slice(0, 40)}`,
+    at: Number(element.dataset.stop),
     outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
     seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
   };

@@ -7,10 +7,10 @@ import { focused } from './looks.mjs';
 /** How many stops are made on a page. */
 const STOPS = 60;
 
-export async function inOrder({ browser, site, origin, base, check }) {
+export async function inOrder({ browser, site, origin, base, check, pages = pagesByKind(site) }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  for (const { name, kind, path } of pagesByKind(site)) {
+  for (const { name, kind, path } of pages) {
     await page.goto(origin + base + path);
     const count = await page.evaluate(() => {
       const all = [...document.querySelectorAll('a[href], button, summary, input, select, textarea, [tabindex="0"]')];
@@ -21,9 +21,8 @@ export async function inOrder({ browser, site, origin, base, check }) {
     for (let at = 0; at < Math.min(STOPS, count); at += 1) {
       await page.keyboard.press('Tab');
       const stop = await page.evaluate(focused);
-      const own = Number(await page.evaluate(() => document.activeElement.dataset.stop));
-      if (!stop || own === stops[0]?.at) break;
-      stops.push({ ...stop, at: own });
+      if (!stop || stop.at === stops[0]?.at) break;
+      stops.push(stop);
     }
     // how a mail marks a stop is up to the program that it is read in
     const unseen = stops.filter((stop) => !stop.seen || (!stop.outlined && kind !== 'mail'));

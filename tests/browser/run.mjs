@@ -12,6 +12,7 @@ import { chromium } from 'playwright-core';
 import { accessible } from './axe.mjs';
 import { cheap } from './budget.mjs';
 import { valid } from './data.mjs';
+import { furnished } from './furnished.mjs';
 import { hostileDigest } from './hostile.mjs';
 import { pagesByKind } from './kinds.mjs';
 import { differences, disorder, drawings, faintTexts, focused, headings, narrowTables, overflow, reading, smallTargets, spills } from './looks.mjs';
@@ -360,29 +361,52 @@ async function editing(page, address, folder) {
   check('serve: a change of the theme is shown too', await seen(page.getByText('Of the theme.')));
 }
 
+/** Run `parts` one after the other in a browser of their own, and tell how long each took. */
+async function lane(parts) {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    for (const [name, part] of Object.entries(parts)) {
+      const start = Date.now();
+      await part(browser);
+      console.log(`  ${name}: ${Math.round((Date.now() - start) / 1000)} s`);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
 async function main() {
   const base = basePath();
   const pages = pagesOf(base);
   const { origin, close } = await serve(site, base);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const sample = (language) => `${origin}${base}${language === 'en' ? '' : `${language}/`}search/`;
   try {
-    await looks(browser, origin, base, pages);
-    await everyKind(browser, origin, base);
-    await accessible({ browser, site, origin, base, check });
-    await inOrder({ browser, site, origin, base, check });
-    await cheap({ browser, site, base, check });
-    valid({ site, check });
-    await hostileDigest({ browser, repository, onrecord, check });
-    await searching({ browser, repository, origin, base, check, listen });
-    await asking({ browser, repository, onrecord, work: dirname(site), sample: (language) => `${origin}${base}${language === 'en' ? '' : `${language}/`}search/`, check });
-    await previewsElsewhere({ browser, site, origin, base, path: pages.piece, check });
-    await withoutScripts(browser, origin, base, pages);
-    await byKeyboard(browser, origin, base, pages);
-    await quotations(browser, origin, base, pages);
-    await onPaper(browser, origin, base, pages);
-    await served(browser);
+    await Promise.all([
+      lane({
+        looks: (browser) => looks(browser, origin, base, pages),
+        'every kind': (browser) => everyKind(browser, origin, base),
+        'order of reading': (browser) => inOrder({ browser, site, origin, base, check }),
+        keyboard: (browser) => byKeyboard(browser, origin, base, pages),
+        quotations: (browser) => quotations(browser, origin, base, pages),
+        paper: (browser) => onPaper(browser, origin, base, pages),
+      }),
+      lane({
+        data: () => valid({ site, check }),
+        accessibility: (browser) => accessible({ browser, site, origin, base, check }),
+        search: (browser) => searching({ browser, repository, origin, base, check, listen }),
+        queries: (browser) => asking({ browser, repository, onrecord, work: dirname(site), sample, check }),
+        previews: (browser) => previewsElsewhere({ browser, site, origin, base, path: pages.piece, check }),
+        'without scripts': (browser) => withoutScripts(browser, origin, base, pages),
+        serve: (browser) => served(browser),
+      }),
+      lane({
+        'a hostile digest': (browser) => hostileDigest({ browser, repository, onrecord, check }),
+        'a furnished digest': (browser) => furnished({ browser, repository, onrecord, check }),
+      }),
+    ]);
+    // what is timed has the machine for itself
+    await lane({ budget: (browser) => cheap({ browser, site, base, check }) });
   } finally {
-    await browser.close();
     close();
   }
   for (const failure of failures) console.log(`failed: ${failure}`);

@@ -95,7 +95,11 @@ fn quote_blocks(
                 parts: attribution::read(source, &quotation.line, findings),
                 speakers: speakers.map(|(index, _)| index).collect(),
                 quote: registered(references, source.span(quotation.place.clone()), (number, &words)),
-                excerpt: Excerpt { text: sentences::shorten(&words, 300), ..Excerpt::default() },
+                excerpt: Excerpt {
+                    text: sentences::shorten(&words, 300),
+                    quoted: true,
+                    ..Excerpt::default()
+                },
                 words,
             }
         })

@@ -116,7 +116,12 @@ impl<'a> Reader<'a> {
 
     fn position(&self, place: &Range<usize>) -> Block {
         let before = |at: usize| self.words.partition_point(|word| *word < at);
-        Block { number: self.number, words_before: before(place.start), words_through: before(place.end) }
+        Block {
+            number: self.number,
+            sentence: self.sentences.partition_point(|bound| *bound <= place.start).saturating_sub(1),
+            words_before: before(place.start),
+            words_through: before(place.end),
+        }
     }
 
     /// A link without text of its own shows the record's name, which is not known yet.

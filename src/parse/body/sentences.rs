@@ -72,6 +72,7 @@ pub(super) fn excerpt(plain: &str, bounds: &[usize], part: Range<usize>) -> Exce
         before: shorten_start(plain[from..part.start].trim_start(), SIDE),
         text: shorten(&plain[part.clone()], MIDDLE),
         after: shorten(plain[part.end..to].trim_end(), SIDE),
+        quoted: false,
     }
 }
 

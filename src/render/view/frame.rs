@@ -132,6 +132,8 @@ pub struct Search {
     pub href: String,
     /// Whether it is this page.
     pub current: bool,
+    /// Whether the menu names it.
+    pub in_menu: bool,
     /// The page on which they hold a sentence against what is on record, if there is one.
     pub said: Option<String>,
     /// The folder of the index, for the script.

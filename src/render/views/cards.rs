@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Scope, view};
 use crate::collate::{Remark, role_on};
 use crate::compose::{chunk, full_pages, paged_list};
-use crate::model::{Date, Entry, Id, Key, Kind, Language, LinkPolicy, Piece, Stance, Status};
-use crate::resolve::Utterance;
+use crate::model::{Date, Entry, Excerpt, Id, Key, Kind, Language, LinkPolicy, Piece, Stance, Status};
+use crate::resolve::{Mention, Utterance};
 use crate::text::Spanned;
 
 /// How many of those who assert or deny a claim its card names; its page names all.
@@ -263,40 +263,65 @@ pub(super) fn other_backlinks(scope: &Scope<'_>, entry: &Entry, list: &[Key]) ->
     shown.filter_map(|from| backlink(scope, from, excerpts(scope, &entry.key, from))).collect()
 }
 
-/// The sentences of `from` that refer to `key`, at most three. Mentions are in order of the entries they
-/// stand in, so that they are found by halving.
-fn excerpts(scope: &Scope<'_>, key: &Key, from: &Key) -> Vec<view::Excerpt> {
-    let mentions = scope.site.corpus.mentions.get(key).map_or(&[][..], Vec::as_slice);
-    let first = mentions.partition_point(|mention| mention.from < *from);
-    let mut found: Vec<view::Excerpt> = Vec::new();
-    for mention in mentions[first..].iter().take_while(|mention| mention.from == *from) {
-        let told = |earlier: &view::Excerpt| {
-            earlier.before == mention.excerpt.before && earlier.text == mention.excerpt.text
-        };
-        if found.len() < 3 && !found.iter().any(told) {
-            found.extend(excerpt(scope, from, &mention.excerpt, &mention.anchor));
+/// The sentences of `from` that refer to `key`, each once and at most three: those of its text in the page's language,
+/// if that refers to it, else of the original.
+pub(super) fn excerpts(scope: &Scope<'_>, key: &Key, from: &Key) -> Vec<view::Excerpt> {
+    let corpus = &scope.site.corpus;
+    let translated = corpus.translated_mentions.get(&(key.clone(), scope.language.clone()));
+    let own = mentions_in(translated, from);
+    let (mentions, language) = if own.is_empty() {
+        let Some(entry) = scope.entry(from) else { return Vec::new() };
+        (mentions_in(corpus.mentions.get(key), from), &entry.language)
+    } else {
+        (own, &scope.language)
+    };
+    let mut shown: Vec<&Mention> = Vec::new();
+    for mention in mentions.iter().filter(|mention| !mention.excerpt.text.is_empty()) {
+        let same =
+            |one: &&Mention| one.sentence == mention.sentence || is_same_text(&one.excerpt, &mention.excerpt);
+        if shown.len() < 3 && !shown.iter().any(same) {
+            shown.push(mention);
         }
     }
-    found
+    let of_mention = |mention: &Mention| excerpt(scope, (from, language), &mention.excerpt, &mention.anchor);
+    shown.into_iter().filter_map(of_mention).collect()
 }
 
-/// A sentence of the original text of `from`, with the way to its place.
-pub(super) fn excerpt(
+/// Those of `mentions` that stand in `from`: they are in order of the entries they stand in, and found by halving.
+fn mentions_in<'m>(mentions: Option<&'m Vec<Mention>>, from: &Key) -> &'m [Mention] {
+    let mentions = mentions.map_or(&[][..], Vec::as_slice);
+    let first = mentions.partition_point(|mention| mention.from < *from);
+    let rest = &mentions[first..];
+    &rest[..rest.partition_point(|mention| mention.from == *from)]
+}
+
+/// Whether two excerpts are one text, whatever part of it matters.
+fn is_same_text(one: &Excerpt, other: &Excerpt) -> bool {
+    let letters = |excerpt: &'_ Excerpt| format!("{}{}{}", excerpt.before, excerpt.text, excerpt.after);
+    letters(one) == letters(other)
+}
+
+/// A sentence of the text of an entry in a language, with the way to its place.
+fn excerpt(
     scope: &Scope<'_>,
-    from: &Key,
-    excerpt: &crate::model::Excerpt,
+    (from, language): (&Key, &Language),
+    excerpt: &Excerpt,
     anchor: &str,
 ) -> Option<view::Excerpt> {
     if excerpt.text.is_empty() {
         return None;
     }
     // a sentence of a text that is hard to bear stands nowhere but in it
-    let entry = scope.entry(from).filter(|entry| entry.told_before(&entry.language).is_none())?;
-    let route = scope.site.plan.addresses.of(from, &entry.language)?;
-    let (lang, dir) = scope.foreign(&entry.language);
+    scope.entry(from).filter(|entry| entry.told_before(language).is_none())?;
+    let route = scope.site.plan.addresses.of(from, language)?;
+    let (lang, dir) = scope.foreign(language);
     Some(view::Excerpt {
         before: excerpt.before.clone(),
-        text: excerpt.text.clone(),
+        text: if excerpt.quoted {
+            scope.fill("quoted", &[("words", &excerpt.text)])
+        } else {
+            excerpt.text.clone()
+        },
         after: excerpt.after.clone(),
         href: format!("{}#{anchor}", scope.href(route)),
         lang,
@@ -322,9 +347,13 @@ pub(super) fn backlinks_of<'u>(
 ) -> Vec<view::Backlink> {
     let mut backlinks: Vec<(Key, Vec<view::Excerpt>)> = Vec::new();
     for utterance in utterances {
-        let found = excerpt(scope, &utterance.entry, &utterance.excerpt, &utterance.anchor);
+        let place = (&utterance.entry, &utterance.language);
+        let found = excerpt(scope, place, &utterance.excerpt, &utterance.anchor);
         match backlinks.last_mut().filter(|(key, _)| *key == utterance.entry) {
-            Some((_, excerpts)) => excerpts.extend(found),
+            Some((_, excerpts)) => {
+                let known = |found: &view::Excerpt| excerpts.iter().any(|earlier| earlier.href == found.href);
+                excerpts.extend(found.filter(|found| !known(found)));
+            }
             None => backlinks.push((utterance.entry.clone(), found.into_iter().collect())),
         }
     }

@@ -129,16 +129,11 @@ fn related(scope: &Scope<'_>, entry: &Entry) -> Vec<view::PieceCard> {
 }
 
 fn referring_pieces(scope: &Scope<'_>, entry: &Entry) -> Vec<view::Backlink> {
-    let mentions = scope.site.corpus.mentions.get(&entry.key).into_iter().flatten();
-    let mut backlinks: Vec<(Key, Vec<view::Excerpt>)> = Vec::new();
-    for mention in mentions {
-        let excerpt = cards::excerpt(scope, &mention.from, &mention.excerpt, &mention.anchor);
-        match backlinks.last_mut().filter(|(key, _)| *key == mention.from) {
-            Some((_, excerpts)) => excerpts.extend(excerpt),
-            None => backlinks.push((mention.from.clone(), excerpt.into_iter().collect())),
-        }
-    }
-    backlinks.into_iter().filter_map(|(key, excerpts)| cards::backlink(scope, &key, excerpts)).collect()
+    let mentions = scope.site.corpus.mentions.get(&entry.key).map_or(&[][..], Vec::as_slice);
+    let pieces = mentions.chunk_by(|one, next| one.from == next.from).map(|own| &own[0].from);
+    let links =
+        pieces.filter_map(|from| cards::backlink(scope, from, cards::excerpts(scope, &entry.key, from)));
+    links.collect()
 }
 
 /// A request for comment.

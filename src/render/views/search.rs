@@ -47,6 +47,7 @@ pub(super) fn access(scope: &Scope<'_>) -> Option<view::Search> {
     Some(view::Search {
         href: page.href,
         current: page.current,
+        in_menu: scope.site.settings.menu.iter().any(|name| name.value == SEARCH),
         said: menus::index_item(scope, SAID).map(|page| page.href),
         files: format!("{base}{}", folder(&scope.language)),
     })

@@ -308,7 +308,8 @@ impl Binder<'_> {
         unnamed.map(|(reference, _)| spot(reference)).collect()
     }
 
-    /// The sentence around a reference; of one beside a quotation as a block, the quotation.
+    /// The sentence around a reference; of one beside a quotation as a block, the quotation, unless that is how somebody
+    /// printed it: without who did, it would read as the speaker's words.
     fn excerpt(&self, reference: &Reference, quiet: &BTreeSet<Spot>) -> Excerpt {
         if quiet.contains(&spot(reference)) {
             return Excerpt::default();
@@ -317,7 +318,11 @@ impl Binder<'_> {
             Written::Prose => None,
             Written::QuoteWords(block) | Written::Attribution(block) => self.body.quote_blocks.get(block),
         };
-        block.map_or(&reference.excerpt, |block| &block.excerpt).clone()
+        match block {
+            Some(block) if !block.parts.printed.is_empty() => Excerpt::default(),
+            Some(block) => block.excerpt.clone(),
+            None => reference.excerpt.clone(),
+        }
     }
 
     fn claim_use(

@@ -77,7 +77,7 @@ async function folds({ browser, site, address, check }) {
       if (how === 'touch') await summary.tap();
       else if (how === 'keys') await summary.press(path === COUNT ? 'Enter' : 'Space');
       else await summary.click();
-      await page.waitForTimeout(100);
+      await fold.locator(inside).first().waitFor({ state: 'visible', timeout: 5000 }).catch(() => {});
       check(`fold, ${how}, ${path}: it opens`, await fold.locator(inside).first().isVisible());
     }
     await context.close();

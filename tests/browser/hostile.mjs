@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { answered } from './search.mjs';
 import { serve } from './server.mjs';
 
 /** How many attempts stand in a field at once. */
@@ -136,8 +137,7 @@ async function typed(page, text) {
   for (const query of [part, 'It is not our war at all']) {
     await page.fill(field, query);
     await page.press(field, 'Enter');
-    await page.waitForFunction(() => document.getElementById('found').textContent !== '');
-    await page.waitForTimeout(100);
+    await answered(page);
     found += await page.locator('#results li, #nearest li').count();
   }
   if (isSearch) {

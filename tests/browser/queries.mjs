@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answered } from './search.mjs';
 import { serve } from './server.mjs';
 
 const FIRST = 5;
@@ -20,8 +21,7 @@ async function addresses(page, query) {
   await page.evaluate(() => document.getElementById('found').replaceChildren());
   await page.fill('#query', query);
   await page.press('#query', 'Enter');
-  await page.waitForFunction(() => document.getElementById('found').textContent !== '');
-  await page.waitForTimeout(200);
+  await answered(page);
   return page.$$eval('#results li', (list) => list.map((item) => decodeURIComponent(item.querySelector('a').getAttribute('href'))));
 }
 

@@ -27,11 +27,15 @@ const QUERIES = {
   ],
 };
 
-async function results(page, query, key = 'Enter') {
+/** Waits until what was asked has been answered. */
+export function answered(page) {
+  return page.waitForFunction(() => document.getElementById('found').textContent !== '' && !document.querySelector('main [aria-busy]'));
+}
+
+async function results(page, query) {
   await page.fill('#query', query);
-  await page.press('#query', key);
-  await page.waitForFunction(() => document.getElementById('found').textContent !== '');
-  await page.waitForTimeout(300);
+  await page.press('#query', 'Enter');
+  await answered(page);
   return page.$$eval('#results li', (list) => list.map((item) => ({ href: item.querySelector('a').getAttribute('href'), text: item.textContent })));
 }
 
@@ -41,7 +45,7 @@ async function saidBefore({ page, origin, base, check }) {
     await page.fill('#sentence', text);
     await page.evaluate(() => (document.getElementById('found').textContent = ''));
     await submit();
-    await page.waitForFunction(() => document.getElementById('found').textContent !== '');
+    await answered(page);
   };
   const press = () => page.press('#sentence', 'Enter');
   const nearest = page.locator('#nearest li');
@@ -119,14 +123,14 @@ async function failing({ context, origin, base, check }) {
     check(`search: that ${file} is missing is said`, FAILED.test(await page.textContent('#found')));
     mend();
     await page.press('#query', 'Enter');
-    await page.waitForTimeout(400);
+    await answered(page);
     check(`search: what failed with ${file} is asked again`, (await page.locator('#results li').count()) > 0 && !FAILED.test(await page.textContent('#found')));
     await page.close();
   }
   const { page, mend } = await refusing(context, `${origin}${base}search/`, /facets\.json/);
   const toggle = async () => {
     await page.click('.filters summary');
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(500);
   };
   await toggle();
   check('search: that there is nothing to choose from is said', FAILED.test(await page.textContent('#found')));
@@ -138,7 +142,7 @@ async function failing({ context, origin, base, check }) {
   const said = await refusing(context, `${origin}${base}said/`, /index\.json/);
   const hold = async () => {
     await said.page.press('#sentence', 'Enter');
-    await said.page.waitForTimeout(400);
+    await answered(said.page);
   };
   await said.page.fill('#sentence', 'weeks and months on end with this endeavor');
   await hold();
@@ -154,7 +158,8 @@ async function more({ page, origin, base, check }) {
   await page.goto(`${origin}${base}search/`);
   const total = Number((await results(page, 'Ukraine'), await page.textContent('#found')).match(/\d+/)[0]);
   await page.evaluate(() => [1, 2].forEach(() => document.getElementById('more').click()));
-  await page.waitForTimeout(600);
+  await page.waitForFunction((most) => document.querySelectorAll('#results a').length >= most, Math.min(total, 60));
+  await page.waitForTimeout(100);
   const shown = await page.$$eval('#results a', (links) => links.map((link) => link.href));
   check('search: two clicks show more results once', total > 45 && shown.length === Math.min(total, 60) && new Set(shown).size === shown.length, `${total}: ${shown.length}, ${new Set(shown).size}`);
   check('search: the first new result has the focus', await page.evaluate(() => document.activeElement.closest('#results') !== null));
@@ -167,7 +172,8 @@ async function back({ page, origin, base, check }) {
     await page.evaluate((query) => (location.hash = `#q=${encodeURIComponent(query)}`), text);
     await page.waitForSelector(`${list} li`);
     await page.goBack();
-    await page.waitForTimeout(300);
+    await page.waitForFunction((field) => document.querySelector(field).value === '', field);
+    await page.waitForTimeout(100);
     const left = [await page.inputValue(field), await page.locator(`${list} li`).count(), await page.textContent('#found')];
     check(`${path}: the way back leaves nothing`, left.join() === ',0,', left.join());
     await page.evaluate((query) => (location.hash = `#q=${encodeURIComponent(query)}`), text);
@@ -232,7 +238,7 @@ export async function searching({ browser, repository, origin, base, check, list
   await page.click('.filters summary');
   await page.waitForFunction(() => document.getElementById('by-kind').options.length > 1);
   await page.selectOption('#by-kind', 'claim');
-  await page.waitForTimeout(400);
+  await answered(page);
   const chosen = await page.$$eval('#results a', (links) => links.map((link) => link.getAttribute('href')));
   check('search: only the chosen kind is left', chosen.length > 0 && chosen.every((href) => href.includes('/claims/')), chosen.join(', '));
   const scripts = await page.evaluate(() => document.scripts.length);

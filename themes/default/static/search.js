@@ -321,6 +321,12 @@ function counted(number) {
   return number.toLocaleString(`${document.documentElement.lang}-u-nu-latn`);
 }
 
+/** Say of `list` whether what is to stand in it is still awaited. */
+function wait(list, is) {
+  if (is) list.setAttribute("aria-busy", "true");
+  else list.removeAttribute("aria-busy");
+}
+
 /** Hold the sentence that readers paste in `box` against what is on record. */
 function holdAgainst(box) {
   const at = (id) => document.getElementById(id);
@@ -338,11 +344,13 @@ function holdAgainst(box) {
     const own = ++turn;
     const text = at("sentence").value.trim();
     keep(text);
+    wait(at("nearest"), true);
     const [told, items] = text ? await tell(text).catch(() => [said.failed, []]) : ["", []];
     if (own !== turn) return;
     at("nearest").replaceChildren(...items);
     at("legend").hidden = items.length === 0;
     at("found").textContent = told;
+    wait(at("nearest"), false);
   };
   at("compare").addEventListener("click", compareAll);
   at("sentence").addEventListener("keydown", (event) => {
@@ -404,6 +412,7 @@ function serve(box) {
     at("more").hidden = true;
     at("nearest").hidden = true;
     at("found").textContent = "";
+    wait(at("results"), text);
     if (!text) return;
     try {
       const ready = await open();
@@ -431,6 +440,8 @@ function serve(box) {
       if (filters.open) choose(own);
     } catch {
       failed(own);
+    } finally {
+      if (own === turn) wait(at("results"), false);
     }
   };
   const nearest = async (ready, text, own) => {

@@ -179,7 +179,7 @@ fn what_a_record_has_is_listed_as_said_and_not_as_printed_by_others() {
     };
     let (on_record, alone) = (actor("tape"), actor("paper"));
     assert!(on_record.contains("We are now reaching a point"), "{on_record}");
-    assert!(!on_record.contains("Printed as words of"), "{on_record}");
-    let (_, alone) = alone.split_once("Printed as words of").unwrap();
+    assert!(!on_record.contains("Printed as this speaker’s words"), "{on_record}");
+    let (_, alone) = alone.split_once("Printed as this speaker’s words").unwrap();
     assert!(alone.contains("\u{201c}We are not reaching a point\u{201d}"), "{alone}");
 }

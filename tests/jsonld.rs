@@ -24,7 +24,7 @@ static SAMPLE: LazyLock<Output> =
     LazyLock::new(|| Output::build(&desk::repository(), "https://example.org/repo/", false));
 
 /// The types of schema.org 30.0 that pages use, each with the properties that it has there and that we give.
-const TYPES: [(&str, &[&str]); 19] = [
+const TYPES: [(&str, &[&str]); 20] = [
     ("ReportageNewsArticle", ARTICLE),
     ("AnalysisNewsArticle", ARTICLE),
     ("BackgroundNewsArticle", ARTICLE),
@@ -36,6 +36,7 @@ const TYPES: [(&str, &[&str]); 19] = [
     ("Rating", &["alternateName"]),
     ("Person", ACTOR),
     ("Organization", ACTOR),
+    ("GovernmentOrganization", ACTOR),
     ("OrganizationRole", &["roleName", "startDate", "endDate", "memberOf"]),
     ("Place", &["name", "alternateName", "geo"]),
     ("GeoCoordinates", &["latitude", "longitude"]),
@@ -46,6 +47,9 @@ const TYPES: [(&str, &[&str]); 19] = [
         "NewsMediaOrganization",
         &[
             "name",
+            "alternateName",
+            "sameAs",
+            "memberOf",
             "correctionsPolicy",
             "verificationFactCheckingPolicy",
             "unnamedSourcesPolicy",

@@ -97,7 +97,10 @@ fn a_claim_has_both_sides_and_printed_words_say_who_printed_them() {
         assert!(seen[2] > 0 || language.as_str() != "en", "{seen:?}");
     }
     let denied = documents(&site, "en").into_iter().find(|found| found["u"] == "claims/sumy-dead-civilians/");
-    let sides = ["Asserted by Volodymyr Zelenskyy", "Denied by Russian Ministry of Defence"];
+    let sides = [
+        "Asserted by Volodymyr Zelenskyy, Outlet of an article of 18 April 2025",
+        "Denied by Russian Ministry of Defence",
+    ];
     assert_eq!(denied.unwrap()["c"], serde_json::json!(sides));
 }
 

@@ -32,7 +32,10 @@ struct Item<'a> {
     /// Who wrote it.
     #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<Vec<Name<'a>>>,
-    /// Who published it.
+    /// The newspaper, agency or programme that it stands in.
+    #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
+    container_title: Option<&'a str>,
+    /// Who published it, if it does not stand in something.
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<&'a str>,
     /// When it was published.
@@ -77,6 +80,8 @@ pub(super) fn write(data: &Data, origin: &Origin, files: &mut BTreeMap<String, V
 }
 
 fn item(source: &Source) -> Item<'_> {
+    let is_part = matches!(source.kind.as_str(), "wire" | "outlet" | "social" | "recording");
+    let publisher = source.publisher.as_deref();
     Item {
         id: &source.id,
         r#type: match source.kind.as_str() {
@@ -91,7 +96,8 @@ fn item(source: &Source) -> Item<'_> {
         title: &source.title,
         author: (!source.authors.is_empty())
             .then(|| source.authors.iter().map(|literal| Name { literal }).collect()),
-        publisher: source.publisher.as_deref(),
+        container_title: publisher.filter(|_| is_part),
+        publisher: publisher.filter(|_| !is_part),
         issued: source.published.as_deref().and_then(day),
         accessed: source.accessed.as_deref().and_then(day),
         language: source.language.as_deref(),

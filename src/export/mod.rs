@@ -72,7 +72,8 @@ fn readme(origin: &Origin) -> String {
         origin.site, origin.folder
     );
     for set in sets() {
-        let tables: Vec<&str> = set.tables.iter().map(String::as_str).collect();
+        let others = set.others.iter().map(|(_, file, _)| *file);
+        let tables: Vec<&str> = set.tables.iter().map(String::as_str).chain(others).collect();
         let _ = writeln!(text, "{}: {}, {}", set.name, set.json, tables.join(", "));
     }
     text.push_str(

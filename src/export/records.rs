@@ -62,6 +62,8 @@ pub struct Role {
     /// The last day; no end is known if there is none.
     #[schemars(with = "Option<Day>")]
     pub to: Option<String>,
+    /// The sources that say so.
+    pub sources: Vec<String>,
 }
 
 /// Something that happened.
@@ -200,6 +202,9 @@ pub struct Source {
     /// The tag of its language (BCP 47).
     #[schemars(with = "Option<Tag>")]
     pub language: Option<String>,
+    /// The tag of the language of its title (BCP 47).
+    #[schemars(with = "Option<Tag>")]
+    pub title_language: Option<String>,
     /// The agency or first publisher whose text it carries.
     pub origin: Option<String>,
     /// Copies kept elsewhere.

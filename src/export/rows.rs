@@ -160,6 +160,9 @@ pub struct Wording {
     pub pieces: Vec<String>,
     /// Whether it was compared with the words on record.
     pub compared: bool,
+    /// In what it differs from the words on record, if it was compared and does: words `replaced`, `added` or `left-out`,
+    /// each with `-marked` if brackets or dots say so, parts from `apart`, or `not-located`.
+    pub differences: Vec<String>,
     /// How it relates to the words on record, once an editor has confirmed it.
     pub relation: Vec<String>,
 }
@@ -225,8 +228,11 @@ pub struct Stated {
     pub statement: String,
     /// The names of those who assert it, or that nobody is on record who does.
     pub asserted_by: Vec<String>,
-    /// The word for what is established.
+    /// What is established, by its name in the data.
+    #[schemars(with = "One<Status>")]
     pub status: String,
+    /// The word for that in the language.
+    pub status_text: String,
     /// The page in that language.
     #[schemars(with = "Option<Address>")]
     pub url: Option<String>,

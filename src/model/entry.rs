@@ -96,6 +96,14 @@ impl Entry {
         }
     }
 
+    /// The language of the title in `texts_in(language)`: of a source, that of the source itself, unless it says that its
+    /// title is in another.
+    pub fn title_language(&self, language: &Language) -> &Language {
+        let source = self.as_source().filter(|_| !self.translations.contains_key(language));
+        let own = source.and_then(|source| source.title_language.as_ref().or(source.language.as_ref()));
+        own.unwrap_or_else(|| self.texts_in(language).1)
+    }
+
     /// What readers are told before they choose to read its text in `language`, if it is hard to bear, and the language
     /// of that: what is said of the original holds for a translation that says nothing of its own.
     pub fn told_before(&self, language: &Language) -> Option<(&Spanned<String>, &Language)> {

@@ -21,6 +21,8 @@ pub struct Source {
     pub accessed: Option<Spanned<Date>>,
     /// The language it is in.
     pub language: Option<Language>,
+    /// The language of its title, if that is another.
+    pub title_language: Option<Language>,
     /// The agency or first publisher whose text it carries.
     pub origin: Option<Spanned<String>>,
     /// Copies kept elsewhere.

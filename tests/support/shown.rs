@@ -147,6 +147,11 @@ impl Teller<'_> {
         // what refers to it is named below it, a claim with its status
         let named = known.referring.get(&entry.key).into_iter().flatten().any(|key| key == self.claim);
         lines.extend(named.then(|| self.word()));
+        // and a digest with a link to it, if there is one in the language
+        let digests = self.site.plan.lists.of(&page.language).map(|lists| &lists.digests);
+        let below = known.referring.get(&entry.key).into_iter().flatten();
+        let below = below.filter(|key| key.kind == Kind::Digest).map(|key| key.id.to_string());
+        lines.extend(below.filter(|name| digests.is_some_and(|digests| digests.contains_key(name))));
         lines
     }
 

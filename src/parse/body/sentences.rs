@@ -61,13 +61,47 @@ fn ends_in_abbreviation(sentence: &str) -> bool {
     is_initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
-/// The sentence of `plain` around `part`, or the sentences if it reaches over several, shortened to
-/// what surrounds it.
+/// The most sentences by which an excerpt grows so that it does not end in the middle of a quotation.
+const QUOTED: usize = 6;
+
+/// How `text` stands to the quotations in it: whether one that began before ends in it, and whether one that begins in
+/// it is still open at its end.
+fn open_quotations(text: &str) -> (bool, bool) {
+    let (mut open, mut ends_earlier, mut straight) = (0_usize, false, false);
+    // one mark opens English quotations and closes German ones, where it follows on a letter or a stop
+    let closes = |before: Option<char>| {
+        before.is_some_and(|before| {
+            before.is_lowercase() || before.is_uppercase() || before.is_ascii_punctuation() && before != '('
+        })
+    };
+    let mut before = None;
+    for letter in text.chars() {
+        match letter {
+            '"' => straight = !straight,
+            '“' if open == 0 && closes(before) => ends_earlier = true,
+            '“' | '”' | '»' | '」' | '』' if open > 0 => open -= 1,
+            '“' | '„' | '«' | '「' | '『' => open += 1,
+            '”' | '»' | '」' | '』' => ends_earlier = true,
+            _ => {}
+        }
+        before = Some(letter);
+    }
+    (ends_earlier, open > 0 || straight)
+}
+
+/// The sentence of `plain` around `part`, or the sentences if it reaches over several or stands in a quotation of
+/// several, shortened to what surrounds it.
 pub(super) fn excerpt(plain: &str, bounds: &[usize], part: Range<usize>) -> Excerpt {
     let first = bounds.partition_point(|bound| *bound <= part.start).saturating_sub(1);
     let last = bounds.partition_point(|bound| *bound < part.end.max(part.start + 1));
-    let from = bounds.get(first).copied().unwrap_or(0).min(part.start);
-    let to = bounds.get(last).copied().unwrap_or(plain.len()).max(part.end);
+    let start = |first: usize| bounds.get(first).copied().unwrap_or(0).min(part.start);
+    let end = |last: usize| bounds.get(last).copied().unwrap_or(plain.len()).max(part.end);
+    let is_earlier = |first: usize| open_quotations(&plain[start(first)..end(last)]).0;
+    let begin = (first.saturating_sub(QUOTED)..=first).rev().find(|first| !is_earlier(*first));
+    let from = start(begin.unwrap_or(first));
+    let is_open = |last: usize| open_quotations(&plain[from..end(last)]).1;
+    let whole = (last..bounds.len().min(last + QUOTED)).find(|last| !is_open(*last));
+    let to = end(whole.unwrap_or(last));
     Excerpt {
         before: shorten_start(plain[from..part.start].trim_start(), SIDE),
         text: shorten(&plain[part.clone()], MIDDLE),
@@ -134,6 +168,18 @@ mod tests {
     #[test]
     fn what_reaches_over_sentences_keeps_them() {
         assert_eq!(around("Dawn. \"One. Two.\" He left. Dusk.", "One. Two"), "\"[One. Two].\"");
+    }
+
+    #[test]
+    fn a_quotation_of_several_sentences_is_not_cut_in_two() {
+        let text = "Dawn. Rubio said: \"They made a mistake ... But it is bad.\" He left. Dusk.";
+        assert_eq!(around(text, "Rubio"), "[Rubio] said: \"They made a mistake ... But it is bad.\"");
+        let text = "Dawn. „Eins. Zwei“, sagte Rubio. Er ging.";
+        assert_eq!(around(text, "Rubio"), "„Eins. Zwei“, sagte [Rubio].");
+        let text = "Dawn. “One. Two,” said Rubio. “Three.” He left.";
+        assert_eq!(around(text, "Rubio"), "“One. Two,” said [Rubio].");
+        assert_eq!(around("It is 5\" wide. Rubio left. Dusk.", "Rubio"), "[Rubio] left.");
+        assert_eq!(around("Rubio held a 5\" pipe. He left.", "Rubio"), "[Rubio] held a 5\" pipe.");
     }
 
     #[test]

@@ -165,6 +165,7 @@ fn source(fields: &mut Fields<'_>) -> Option<Source> {
         published: fields.date("published"),
         accessed: fields.date("accessed"),
         language: language(fields),
+        title_language: fields.text("title_language").and_then(|tag| shared::language_of(fields, &tag)),
         origin: fields.text("origin"),
         archive: texts_or_tables(
             fields,

@@ -81,10 +81,12 @@ fn id(scope: &Scope<'_>, name: &str) -> String {
     format!("tag:{}/{name}", scope.site.settings.id)
 }
 
-/// The id of `item`. The same in another language than the first is another: it has an address and words of its own.
+/// The id of `item`. A translation has another than the original: it has an address and words of its own. What is not
+/// translated is the same entry in the feeds of all languages.
 fn entry_id(scope: &Scope<'_>, item: &Item) -> String {
     let own = id(scope, &item.name);
-    if scope.is_in_first_language() { own } else { format!("{own}/{}", scope.language) }
+    let is_original = item.language == scope.site.settings.language().as_str();
+    if scope.is_in_first_language() || is_original { own } else { format!("{own}/{}", scope.language) }
 }
 
 /// When the latest of `items` was changed.

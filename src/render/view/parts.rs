@@ -72,6 +72,8 @@ pub struct ClaimCard {
 pub struct RemarkCard {
     /// The words, and the remark's address if it has a page.
     pub link: Link,
+    /// Whether these are a translation of what was said.
+    pub is_translation: bool,
     /// Who said it.
     pub speakers: Vec<Link>,
     /// The role that the speaker held that day.

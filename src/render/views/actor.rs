@@ -2,7 +2,7 @@
 
 use super::{Scope, Shown, body, cards, on_own_page, value, view};
 use crate::collate::role_on;
-use crate::model::{Actor, ActorKind, Entry, Key, Name, Tenure};
+use crate::model::{Actor, ActorKind, Entry, Id, Key, Kind, Name, Tenure};
 
 pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> Shown {
     let (Some(actor), Some(name)) = (entry.as_actor(), cards::link(scope, &entry.key)) else {
@@ -66,12 +66,8 @@ pub(super) fn language_name(scope: &Scope<'_>, language: &crate::model::Language
     if catalogue.has(&key) { scope.text(&key) } else { language.to_string() }
 }
 
-/// The roles, the latest first; those without a first day after the others.
+/// The roles for templates, the latest first.
 fn tenures(scope: &Scope<'_>, actor: &Actor) -> Vec<view::Tenure> {
-    let mut tenures: Vec<&Tenure> = actor.tenures.iter().collect();
-    tenures.sort_by_key(|tenure| {
-        std::cmp::Reverse(tenure.from.as_ref().or(tenure.to.as_ref()).map(|date| date.value))
-    });
     let view = |tenure: &Tenure| view::Tenure {
         role: tenure.role.value.clone(),
         organisation: tenure
@@ -82,18 +78,34 @@ fn tenures(scope: &Scope<'_>, actor: &Actor) -> Vec<view::Tenure> {
         to: tenure.to.as_ref().map(|date| scope.date(date.value)),
         sources: cards::sources(scope, &tenure.sources),
     };
-    tenures.into_iter().map(view).collect()
+    latest_first(actor).into_iter().map(view).collect()
 }
 
-/// The roles of which no end is known, each with its organisation, the latest first.
+/// The roles of which no end is known, the latest first, in the words of the site's first language: each with its
+/// organisation, unless it names that itself.
 pub(super) fn held(scope: &Scope<'_>, actor: &Actor) -> Vec<String> {
-    let open =
-        tenures(scope, actor).into_iter().filter(|tenure| tenure.from.is_some() && tenure.to.is_none());
-    let words = |tenure: view::Tenure| {
-        let at = tenure.organisation.map(|organisation| organisation.text);
-        [Some(tenure.role), at].into_iter().flatten().collect::<Vec<_>>().join(&scope.text("list.comma"))
+    let open = latest_first(actor).into_iter().filter(|tenure| tenure.from.is_some() && tenure.to.is_none());
+    let comma = scope.site.theme.catalogue.text(scope.site.settings.language(), "list.comma", None, &[]);
+    let words = |tenure: &Tenure| {
+        let role = tenure.role.value.clone();
+        let at = tenure.organisation.as_ref().map(|organisation| {
+            let key = Id::parse(&organisation.value).ok().map(|id| Key::new(Kind::Actor, id));
+            let body = key.and_then(|key| scope.entry(&key));
+            body.map_or_else(|| organisation.value.clone(), |body| body.texts.title.value.clone())
+        });
+        let at = at.filter(|at| !role.to_lowercase().contains(&at.to_lowercase()));
+        [Some(role), at].into_iter().flatten().collect::<Vec<_>>().join(&comma)
     };
     open.map(words).collect()
+}
+
+/// The roles, the latest first; those without a first day after the others.
+fn latest_first(actor: &Actor) -> Vec<&Tenure> {
+    let mut tenures: Vec<&Tenure> = actor.tenures.iter().collect();
+    tenures.sort_by_key(|tenure| {
+        std::cmp::Reverse(tenure.from.as_ref().or(tenure.to.as_ref()).map(|date| date.value))
+    });
+    tenures
 }
 
 /// What it said, and what others printed as its words; the latest first.

@@ -147,6 +147,14 @@ impl TextLinks<'_> {
         own.or_else(speaker).map(|route| self.scope.href(route))
     }
 
+    /// The key of the words for what the mark of an utterance leads to: its remark, or who said it.
+    fn leads_to(&self, at: usize) -> &'static str {
+        let remark = self.scope.site.concordance.remark_of.get(at).copied().flatten();
+        let addresses = &self.scope.site.plan.addresses;
+        let own = remark.and_then(|at| addresses.of_remark(at, &self.scope.language));
+        if own.is_some() { "quote.mark" } else { "quote.speaker" }
+    }
+
     /// Whether the reference is all the words of a quotation as a block, whose mark leads to its remark.
     fn is_whole_quotation(&self, index: usize) -> bool {
         let written = self.body.references.get(index).map(|reference| reference.written);
@@ -201,7 +209,7 @@ impl TextLinks<'_> {
     /// What the mark behind the words of utterance `at` is called.
     fn said(&self, at: usize) -> String {
         let words = &self.scope.site.corpus.utterances[at].words;
-        format!("{}: {}", self.scope.text("quote.mark"), shorten(words, CALLED))
+        format!("{}: {}", self.scope.text(self.leads_to(at)), shorten(words, CALLED))
     }
 
     /// `label` with the words that it is about, so that those who hear it know it from others of the page.
@@ -280,7 +288,7 @@ impl Links for TextLinks<'_> {
                 Some(href) => Shown::Quote {
                     href,
                     anchor: Some(reference_anchor(index)),
-                    label: self.called(index, &self.scope.text("quote.mark")),
+                    label: self.called(index, &self.scope.text(self.leads_to(*at))),
                     popover: self.opens(index, Kind::Quote),
                 },
                 None => Shown::Plain { text: String::new() },

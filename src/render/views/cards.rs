@@ -18,9 +18,8 @@ pub(in crate::render) fn link(scope: &Scope<'_>, key: &Key) -> Option<view::Link
         return Some(unnamed(scope));
     }
     let entry = scope.entry(key).or_else(|| scope.site.corpus.retracted.get(key))?;
-    let (texts, language) = entry.texts_in(&scope.language);
-    let (lang, dir) = scope.foreign(language);
-    let text = texts.title.value.clone();
+    let (lang, dir) = scope.foreign(entry.title_language(&scope.language));
+    let text = entry.texts_in(&scope.language).0.title.value.clone();
     Some(view::Link { text, href: href(scope, key), lang, dir })
 }
 
@@ -32,6 +31,10 @@ pub(super) fn unnamed(scope: &Scope<'_>) -> view::Link {
 /// The address of `key`: a quote's is its remark's.
 pub(super) fn href(scope: &Scope<'_>, key: &Key) -> Option<String> {
     let addresses = &scope.site.plan.addresses;
+    if key.kind == Kind::Digest {
+        let route = scope.site_page(Kind::Digest.folder()).below(key.id.as_str());
+        return scope.site.plan.find(&route).is_some().then(|| scope.href(&route));
+    }
     let remark = scope.site.concordance.remark_of_quote.get(key);
     let route = match remark {
         Some(at) => addresses.of_remark(*at, &scope.language),
@@ -154,6 +157,7 @@ pub(super) fn remark(scope: &Scope<'_>, at: usize) -> view::RemarkCard {
         remark.wordings.iter().filter(|_| remark.printed_only).flat_map(|wording| &wording.printed_by);
     view::RemarkCard {
         link: view::Link { text, href, lang, dir },
+        is_translation: is_translation(scope, remark),
         speakers: remark.speakers.iter().filter_map(|key| link(scope, key)).collect(),
         role: role(scope, remark.speaker(), remark.said_on),
         date: remark.said_on.map(|date| scope.date(date)),
@@ -179,6 +183,13 @@ fn words(scope: &Scope<'_>, remark: &Remark) -> (String, Language) {
     }
     let language = entry.as_quote().and_then(|quote| quote.language.clone());
     (entry.texts.title.value.clone(), language.unwrap_or_else(|| default.clone()))
+}
+
+/// Whether the words of a remark that are shown are those of a registered translation.
+fn is_translation(scope: &Scope<'_>, remark: &Remark) -> bool {
+    let entry = remark.quote.as_ref().and_then(|key| scope.entry(key));
+    let is_of_another = |entry: &Entry| entry.as_quote().is_some_and(|quote| quote.translation_of.is_some());
+    entry.is_some_and(|entry| entry.translations.contains_key(&scope.language) || is_of_another(entry))
 }
 
 /// The words of a remark as they are shown.

@@ -112,11 +112,30 @@ fn bibtex(scope: &Scope<'_>, cited: &Cited) -> String {
         fields.extend(date.month().map(|month| ("month", month.to_string())));
         fields.push(("date", date.to_day().to_string()));
     }
-    fields.push(("langid", scope.language.to_string()));
+    fields.extend(babel(scope.language.primary()).map(|name| ("langid", name.to_owned())));
     fields.push(("url", cited.url.clone()));
     let lines: Vec<String> =
         fields.iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
     format!("@misc{{{},\n{}}}", cited.key, lines.concat())
+}
+
+/// What babel and polyglossia call a language; nothing for those that it is not certain of.
+fn babel(language: &str) -> Option<&'static str> {
+    Some(match language {
+        "ar" => "arabic",
+        "de" => "german",
+        "en" => "english",
+        "es" => "spanish",
+        "fr" => "french",
+        "he" => "hebrew",
+        "it" => "italian",
+        "pl" => "polish",
+        "pt" => "portuguese",
+        "ru" => "russian",
+        "tr" => "turkish",
+        "uk" => "ukrainian",
+        _ => return None,
+    })
 }
 
 /// `text` without what TeX takes for a command.

@@ -77,9 +77,15 @@ impl<'a> Held<'a> {
 
     /// What was done to the record's words, in the page's language; each thing once.
     pub(super) fn differences(&self) -> Vec<String> {
+        let keys = self.kinds().into_iter();
+        keys.map(|kind| self.scope.text(&format!("difference.{kind}"))).collect()
+    }
+
+    /// In what the wording differs, each once, by the names that the theme's texts and the data have.
+    pub(super) fn kinds(&self) -> Vec<&'static str> {
         let changes = self.comparison.diff.iter().filter(|change| !is_same(change));
         let told = changes.filter(|change| change.step != Step::Delete || !self.is_between(change));
-        let mut keys: Vec<&str> = Vec::new();
+        let mut keys: Vec<&'static str> = Vec::new();
         for key in told.map(difference) {
             if !keys.contains(&key) {
                 keys.push(key);
@@ -87,12 +93,12 @@ impl<'a> Held<'a> {
         }
         for fidelity in [self.comparison.fidelity].iter().chain(&self.comparison.also) {
             match fidelity {
-                Fidelity::Stitched => keys.push("difference.apart"),
-                Fidelity::NotLocated => keys.push("difference.not-located"),
+                Fidelity::Stitched => keys.push("apart"),
+                Fidelity::NotLocated => keys.push("not-located"),
                 _ => {}
             }
         }
-        keys.into_iter().map(|key| self.scope.text(key)).collect()
+        keys
     }
 }
 
@@ -120,12 +126,12 @@ fn is_same(change: &Change) -> bool {
 
 fn difference(change: &Change) -> &'static str {
     match (change.step, change.marked) {
-        (Step::Delete, false) => "difference.left-out",
-        (Step::Delete, true) => "difference.left-out-marked",
-        (Step::Insert, false) => "difference.added",
-        (Step::Insert, true) => "difference.added-marked",
-        (Step::Replace | Step::Equal, false) => "difference.replaced",
-        (Step::Replace | Step::Equal, true) => "difference.replaced-marked",
+        (Step::Delete, false) => "left-out",
+        (Step::Delete, true) => "left-out-marked",
+        (Step::Insert, false) => "added",
+        (Step::Insert, true) => "added-marked",
+        (Step::Replace | Step::Equal, false) => "replaced",
+        (Step::Replace | Step::Equal, true) => "replaced-marked",
     }
 }
 

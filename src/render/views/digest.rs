@@ -174,6 +174,7 @@ fn first_quoted(scope: &Scope<'_>, quoted: FirstQuoted) -> view::RemarkCard {
     let role = own.speakers.first().and_then(|key| role_on(scope.entry(key)?.as_actor()?, own.said_on));
     view::RemarkCard {
         link: view::Link { text: utterance.words.clone(), href, lang, dir },
+        is_translation: utterance.translated,
         speakers: own.speakers.iter().filter_map(|key| cards::link(scope, key)).collect(),
         role: role.map(str::to_owned),
         date: own.said_on.map(|date| scope.date(date)),

@@ -122,14 +122,20 @@ fn element(
         .iter()
         .map(|(start, end)| LARGEST.checked_sub(start.len() + end.len() + middle.len() + END.len()));
     let rooms: Vec<usize> = rooms.map(|room| room.filter(|room| *room >= FEWEST).unwrap_or(0)).collect();
-    let wanted = (escaped(&title.text).len(), escaped(&text).len());
+    // words that were said stand in quotation marks, which are kept where they are cut
+    let marked = |words: &str| {
+        if of == Kind::Quote { scope.fill("quoted", &[("words", words)]) } else { words.to_owned() }
+    };
+    let marks = marked("").len();
+    let wanted = (escaped(&title.text).len() + marks, escaped(&text).len());
     let whole = rooms.iter().position(|room| wanted.0 + wanted.1 <= *room);
     let is_claim = of == Kind::Claim;
     let first = rooms.iter().position(|room| *room > 0)?;
     let at = whole.unwrap_or(if is_claim { forms.len() - 1 } else { first });
     let ((start, end), room) = (&forms[at], rooms[at]);
     let of_title = if is_claim { TITLE } else { room / 2 };
-    let title = cut(&title.text, wanted.0.min(of_title.max(room.saturating_sub(wanted.1))).min(room));
+    let most = wanted.0.min(of_title.max(room.saturating_sub(wanted.1))).min(room);
+    let title = marked(&cut(&title.text, most.saturating_sub(marks)));
     let text = cut(&text, room - title.len());
     let html = format!("{start}{title}{end}{middle}{text}{END}");
     Some(view::Preview { id, html: tera::Value::safe_string(&html) })

@@ -73,6 +73,12 @@ pub(super) fn confirmed(scope: &Scope<'_>, remark: &Remark, wording: &Wording) -
     named.map_or_else(Vec::new, all)
 }
 
+/// In what `wording` differs from the words on record, by the names that the data has.
+pub(super) fn differences(scope: &Scope<'_>, remark: &Remark, wording: &Wording) -> Vec<&'static str> {
+    let against = wording.against.as_ref();
+    against.map_or_else(Vec::new, |against| diff::Held::new(scope, remark, against).kinds())
+}
+
 fn class(scope: &Scope<'_>, fidelity: Fidelity) -> view::Fidelity {
     let glossary = scope.href(&scope.site_page("glossary"));
     view::Fidelity {

@@ -45,7 +45,8 @@ impl Export<'_> {
             Some(export::Stated {
                 statement: translated.text,
                 asserted_by: names(&scope, history, Stance::Asserts),
-                status: cards::status(&scope, history.status()).text,
+                status: history.status().name().to_owned(),
+                status_text: cards::status(&scope, history.status()).text,
                 url: translated.url,
                 language: translated.language,
             })
@@ -158,7 +159,8 @@ impl Export<'_> {
     }
 }
 
-/// The names of those who take `stance`; who is not to be named is told as on pages.
+/// The names of those who take `stance`, or that nobody is on record who asserts it, so that no statement stands alone
+/// in a table; who is not to be named is told as on pages.
 fn names(scope: &Scope<'_>, history: &ClaimHistory, stance: Stance) -> Vec<String> {
     let actors = history.actors(stance).iter();
     let mut names: Vec<String> = actors.filter_map(|actor| Some(cards::link(scope, actor)?.text)).collect();

@@ -100,6 +100,10 @@ impl Export<'_> {
                     .filter(|key| key.kind == crate::model::Kind::Piece),
             ),
             compared: wording.against.is_some(),
+            differences: wordings::differences(self.scope, remark, wording)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
             relation: wordings::confirmed(self.scope, remark, wording)
                 .iter()
                 .map(|fidelity| fidelity.name().to_owned())

@@ -16,6 +16,7 @@ impl Export<'_> {
                 .map(|text| cards::actor_or_text(self.scope, text).text),
             from: date(tenure.from.as_ref()),
             to: date(tenure.to.as_ref()),
+            sources: self.all_of(Kind::Source, &tenure.sources),
         };
         let name = |name: &crate::model::Name| export::Name {
             name: name.text.value.clone(),
@@ -121,6 +122,7 @@ impl Export<'_> {
             published: date(source.published.as_ref()),
             accessed: date(source.accessed.as_ref()),
             language: source.language.as_ref().map(ToString::to_string),
+            title_language: Some(entry.title_language(&entry.language).to_string()),
             origin: card.origin,
             archive: archive.map(archived).collect(),
         })

@@ -2,7 +2,7 @@
 
 use super::{NAMED, Node, Scope, actor, named, publisher, url};
 use crate::collate::ClaimHistory;
-use crate::model::{Date, Entry, Key, Kind, Piece, PieceKind, Stance, Status, Texts};
+use crate::model::{Date, Entry, Key, Kind, Piece, PieceKind, Stance, Status};
 
 /// The claim `key`. Its text never stands without claimants and status, so there is nothing of one that nobody
 /// asserts who may be named.
@@ -65,7 +65,7 @@ fn review_of(scope: &Scope<'_>, (entry, piece): (&Entry, &Piece), key: &Key) -> 
         Node::of("Rating").with("alternateName", scope.text(&format!("status.{}", history.status().name())));
     let node = Node::of("ClaimReview")
         .with("url", url(scope, &entry.key)?)
-        .with("claimReviewed", short(texts).to_owned())
+        .with("claimReviewed", texts.title.value.clone())
         .with("itemReviewed", self::claim(scope, key)?)
         .with("reviewRating", rating)
         .with("author", publisher(scope))
@@ -87,8 +87,4 @@ fn is_of_now(entry: &Entry, piece: &Piece, history: &ClaimHistory) -> bool {
 
 fn last_change(piece: &Piece) -> Date {
     piece.updated.as_ref().map_or(piece.date.value, |date| date.value)
-}
-
-fn short(texts: &Texts) -> &str {
-    texts.short.as_ref().map_or(&texts.title.value, |short| &short.value)
 }

@@ -94,6 +94,8 @@ fn actor_type(kind: ActorKind) -> Option<&'static str> {
     match kind {
         ActorKind::Person => Some("Person"),
         ActorKind::Anonymous | ActorKind::Private => None,
+        ActorKind::GovernmentBody => Some("GovernmentOrganization"),
+        ActorKind::Outlet => Some("NewsMediaOrganization"),
         _ => Some("Organization"),
     }
 }

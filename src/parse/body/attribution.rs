@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::parts::Reader;
 use super::quotations::{Line, Source, is_dash};
 use super::target::{Leads, Prefix, written_kind};
-use super::written::{Written, split};
+use super::written::{COMMAS, Written, split};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Kind, Parts, Target};
 use crate::text::Spanned;
@@ -47,7 +47,7 @@ fn is_speaker((prefix, _): &(Prefix, Spanned<Target>)) -> bool {
 }
 
 fn add_text<'t>(segments: &mut Vec<Segment<'t>>, written: &'t Written) {
-    for (number, (part, place)) in split(&written.value, ',').enumerate() {
+    for (number, (part, place)) in split(&written.value, &COMMAS).enumerate() {
         if number > 0 {
             segments.push(Segment::default());
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::target::{Prefix, identify, reference};
-use super::written::{Written, split};
+use super::written::{COMMAS, Written, split};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Date, Kind, Parts, Target};
 use crate::text::{FileId, Span, Spanned};
@@ -15,7 +15,7 @@ const GRAMMAR: &str = "the parts, separated by commas, are: a date such as `2025
 /// The parts that `title` names; what cannot be read is reported and left out.
 pub(super) fn read(title: &Written, file: FileId, findings: &mut Vec<Diagnostic>) -> Parts {
     let mut reader = Reader::new(findings);
-    for (part, place) in split(&title.value, ',') {
+    for (part, place) in split(&title.value, &COMMAS) {
         let span = |part: Range<usize>| {
             Span::new(file, title.place_of(place.start + part.start..place.start + part.end))
         };
@@ -26,7 +26,7 @@ pub(super) fn read(title: &Written, file: FileId, findings: &mut Vec<Diagnostic>
 
 /// Whether `title` says what only a quotation's title says.
 pub(super) fn is_written_in(title: &str) -> bool {
-    split(title, ',').any(|(part, _)| Date::parse(part).is_ok() || reference(part).is_some())
+    split(title, &COMMAS).any(|(part, _)| Date::parse(part).is_ok() || reference(part).is_some())
 }
 
 /// Takes one part after the other.

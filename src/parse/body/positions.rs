@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::written::{Written, split};
+use super::written::{COMMAS, Written, split};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{ClaimTitle, Date, Id, PositionMark, Stance};
 use crate::text::{FileId, Span, Spanned};
@@ -13,7 +13,7 @@ const GRAMMAR: &str = "write `stated`, or `asserted by ACTOR`, `denied by …`, 
 /// What `title` says of a claim; what cannot be read is reported and left out.
 pub(super) fn read(title: &Written, file: FileId, findings: &mut Vec<Diagnostic>) -> ClaimTitle {
     let mut said = ClaimTitle::default();
-    for (part, place) in split(&title.value, ';') {
+    for (part, place) in split(&title.value, &[';', '؛']) {
         let reader = Reader { title, file, place };
         match part {
             "" => {}
@@ -39,7 +39,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn position(&self, part: &str) -> Result<PositionMark, Box<Diagnostic>> {
-        let (who, date) = part.split_once(',').map_or((part, None), |(who, date)| (who, Some(date)));
+        let (who, date) = part.split_once(COMMAS).map_or((part, None), |(who, date)| (who, Some(date)));
         let (verb, actor) = who.split_once(char::is_whitespace).unwrap_or((who, ""));
         let stance = stance(verb)
             .ok_or_else(|| self.wrong(verb, &format!("`{verb}` is neither `stated` nor a stance")))?;

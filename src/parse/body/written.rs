@@ -35,15 +35,19 @@ impl Written {
 }
 
 /// The parts of `text` between `separator`s, trimmed, each with where it stands.
-pub(super) fn split(text: &str, separator: char) -> impl Iterator<Item = (&str, Range<usize>)> {
-    let mut from = 0;
-    text.split(separator).map(move |piece| {
+pub(super) fn split<'t>(
+    text: &'t str,
+    separators: &'t [char],
+) -> impl Iterator<Item = (&'t str, Range<usize>)> {
+    text.split(separators).map(move |piece| {
         let part = piece.trim();
-        let start = from + (piece.len() - piece.trim_start().len());
-        from += piece.len() + separator.len_utf8();
+        let start = part.as_ptr().addr() - text.as_ptr().addr();
         (part, start..start + part.len())
     })
 }
+
+/// What stands between parts: the commas of Latin, Arabic and Chinese script.
+pub(super) const COMMAS: [char; 3] = [',', '،', '，'];
 
 #[cfg(test)]
 mod tests {
@@ -51,8 +55,10 @@ mod tests {
 
     #[test]
     fn parts_have_places() {
-        let parts: Vec<_> = split("a ; bc;", ';').collect();
+        let parts: Vec<_> = split("a ; bc;", &[';']).collect();
         assert_eq!(parts, [("a", 0..1), ("bc", 4..6), ("", 7..7)]);
+        let parts: Vec<_> = split("ا، ب,c", &COMMAS).collect();
+        assert_eq!(parts, [("ا", 0..2), ("ب", 5..7), ("c", 8..9)]);
         assert_eq!(Written::new("xaby", "ab", 1..3).place_of(1..2), 2..3);
         assert_eq!(Written::new("x&amp;y", "&", 1..6).place_of(0..1), 1..6);
     }

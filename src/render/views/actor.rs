@@ -39,7 +39,8 @@ pub(super) fn actor(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
     let title = view.name.text.clone();
     let mut shown = Shown::new("actor", title, Some(value("actor", &view)));
     let latest = view.tenures.first().map(|tenure| tenure.role.clone());
-    shown.description = view.summary.or(latest).unwrap_or_default();
+    let latest = latest.filter(|_| scope.is_in_first_language());
+    shown.description = cards::own_words(scope, entry, view.summary).or(latest).unwrap_or(view.kind);
     shown.previews = text.previews;
     shown
 }

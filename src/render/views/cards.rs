@@ -43,6 +43,11 @@ pub(super) fn href(scope: &Scope<'_>, key: &Key) -> Option<String> {
     route.map(|route| scope.href(route))
 }
 
+/// `text` of `entry`, if it is in the page's language: what describes a page to others is, or is left out.
+pub(super) fn own_words(scope: &Scope<'_>, entry: &Entry, text: Option<String>) -> Option<String> {
+    text.filter(|_| *entry.texts_in(&scope.language).1 == scope.language)
+}
+
 /// Links to the published ones of `ids`, without those who are not to be named.
 pub(super) fn links(scope: &Scope<'_>, kind: Kind, ids: &[Spanned<Id>]) -> Vec<view::Link> {
     let keys = ids.iter().map(|id| Key::new(kind, id.value.clone()));

@@ -55,7 +55,8 @@ pub(super) fn event(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         paging,
     };
     let mut shown = Shown::new("event", view.card.link.text.clone(), Some(value("event", &view)));
-    shown.description = view.card.summary.clone().unwrap_or_else(|| view.card.date.text.clone());
+    shown.description = cards::own_words(scope, entry, view.card.summary.clone())
+        .unwrap_or_else(|| view.card.date.text.clone());
     shown.previews = text.previews;
     shown
 }
@@ -127,7 +128,7 @@ pub(super) fn place(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) -> 
         paging,
     };
     let mut shown = Shown::new("place", view.name.text.clone(), Some(value("place", &view)));
-    shown.description = view.summary.or(view.kind).unwrap_or_default();
+    shown.description = cards::own_words(scope, entry, view.summary.or(view.kind)).unwrap_or_default();
     shown.previews = text.previews;
     shown
 }
@@ -186,7 +187,7 @@ pub(super) fn thread(scope: &Scope<'_>, entry: &Entry, number: Option<usize>) ->
         title,
     };
     let mut shown = Shown::new("thread", view.title.text.clone(), Some(value("thread", &view)));
-    shown.description = view.summary.unwrap_or_default();
+    shown.description = cards::own_words(scope, entry, view.summary).unwrap_or_default();
     shown.previews = text.previews;
     shown
 }

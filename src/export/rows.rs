@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use super::form::{Address, Day, One, Tag};
+use super::form::{Address, Day, Difference, One, Tag};
 use crate::model::{ClaimKind, CorrectionKind, EvidenceStance, PieceKind, RelationKind, Stance, Status};
 
 /// A text in another language.
@@ -162,6 +162,7 @@ pub struct Wording {
     pub compared: bool,
     /// In what it differs from the words on record, if it was compared and does: words `replaced`, `added` or `left-out`,
     /// each with `-marked` if brackets or dots say so, parts from `apart`, or `not-located`.
+    #[schemars(with = "Vec<One<Difference>>")]
     pub differences: Vec<String>,
     /// How it relates to the words on record, once an editor has confirmed it.
     pub relation: Vec<String>,

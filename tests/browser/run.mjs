@@ -381,7 +381,7 @@ async function main() {
   const { origin, close } = await serve(site, base);
   const sample = (language) => `${origin}${base}${language === 'en' ? '' : `${language}/`}search/`;
   try {
-    await Promise.all([
+    const lanes = await Promise.allSettled([
       lane({
         looks: (browser) => looks(browser, origin, base, pages),
         'every kind': (browser) => everyKind(browser, origin, base),
@@ -404,6 +404,7 @@ async function main() {
         'a furnished digest': (browser) => furnished({ browser, repository, onrecord, check }),
       }),
     ]);
+    for (const { reason } of lanes) if (reason) check('a part of the tests ends', false, reason.stack ?? String(reason));
     // what is timed has the machine for itself
     await lane({ budget: (browser) => cheap({ browser, site, base, check }) });
   } finally {

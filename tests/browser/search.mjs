@@ -130,13 +130,14 @@ async function failing({ context, origin, base, check }) {
   const { page, mend } = await refusing(context, `${origin}${base}search/`, /facets\.json/);
   const toggle = async () => {
     await page.click('.filters summary');
-    await page.waitForTimeout(500);
   };
   await toggle();
+  await page.waitForFunction((failed) => new RegExp(failed).test(document.getElementById('found').textContent), FAILED.source);
   check('search: that there is nothing to choose from is said', FAILED.test(await page.textContent('#found')));
   mend();
   await toggle();
   await toggle();
+  await page.waitForFunction(() => document.getElementById('by-kind').options.length > 1 && !document.querySelector('main [aria-busy]'));
   check('search: choices are asked for again', (await page.locator('#by-kind option').count()) > 1 && !FAILED.test(await page.textContent('#found')));
   await page.close();
   const said = await refusing(context, `${origin}${base}said/`, /index\.json/);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::written::{COMMAS, Written, split};
+use super::written::{COMMAS, SEMICOLONS, Written, split};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{ClaimTitle, Date, Id, PositionMark, Stance};
 use crate::text::{FileId, Span, Spanned};
@@ -13,7 +13,7 @@ const GRAMMAR: &str = "write `stated`, or `asserted by ACTOR`, `denied by …`, 
 /// What `title` says of a claim; what cannot be read is reported and left out.
 pub(super) fn read(title: &Written, file: FileId, findings: &mut Vec<Diagnostic>) -> ClaimTitle {
     let mut said = ClaimTitle::default();
-    for (part, place) in split(&title.value, &[';', '؛']) {
+    for (part, place) in split(&title.value, &SEMICOLONS) {
         let reader = Reader { title, file, place };
         match part {
             "" => {}

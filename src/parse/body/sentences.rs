@@ -61,8 +61,10 @@ fn ends_in_abbreviation(sentence: &str) -> bool {
     is_initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
-/// The most sentences by which an excerpt grows so that it does not end in the middle of a quotation.
+/// The most sentences by which an excerpt grows so that it does not end in the middle of a quotation, and the most bytes
+/// that are looked through for that: more would be cut anyway.
 const QUOTED: usize = 6;
+const LOOKED_AT: usize = 2000;
 
 /// How `text` stands to the quotations in it: whether one that began before ends in it, and whether one that begins in
 /// it is still open at its end.
@@ -71,7 +73,7 @@ fn open_quotations(text: &str) -> (bool, bool) {
     // one mark opens English quotations and closes German ones, where it follows on a letter or a stop
     let closes = |before: Option<char>| {
         before.is_some_and(|before| {
-            before.is_lowercase() || before.is_uppercase() || before.is_ascii_punctuation() && before != '('
+            before.is_lowercase() || before.is_uppercase() || matches!(before, '.' | '!' | '?' | ',' | '…')
         })
     };
     let mut before = None;
@@ -89,19 +91,22 @@ fn open_quotations(text: &str) -> (bool, bool) {
     (ends_earlier, open > 0 || straight)
 }
 
-/// The sentence of `plain` around `part`, or the sentences if it reaches over several or stands in a quotation of
-/// several, shortened to what surrounds it.
+/// The sentence of `plain` around `part`, or the sentences if it reaches over several or a short quotation of several
+/// stands in it, shortened to what surrounds it.
 pub(super) fn excerpt(plain: &str, bounds: &[usize], part: Range<usize>) -> Excerpt {
     let first = bounds.partition_point(|bound| *bound <= part.start).saturating_sub(1);
     let last = bounds.partition_point(|bound| *bound < part.end.max(part.start + 1));
     let start = |first: usize| bounds.get(first).copied().unwrap_or(0).min(part.start);
     let end = |last: usize| bounds.get(last).copied().unwrap_or(plain.len()).max(part.end);
-    let is_earlier = |first: usize| open_quotations(&plain[start(first)..end(last)]).0;
-    let begin = (first.saturating_sub(QUOTED)..=first).rev().find(|first| !is_earlier(*first));
-    let from = start(begin.unwrap_or(first));
-    let is_open = |last: usize| open_quotations(&plain[from..end(last)]).1;
-    let whole = (last..bounds.len().min(last + QUOTED)).find(|last| !is_open(*last));
-    let to = end(whole.unwrap_or(last));
+    let is_short = |range: &Range<usize>| range.len() <= LOOKED_AT;
+    let is_earlier = |range: Range<usize>| open_quotations(&plain[range]).0;
+    let starts = (first.saturating_sub(QUOTED)..=first).rev().map(|first| start(first)..end(last));
+    let begin = starts.take_while(is_short).find(|range| !is_earlier(range.clone()));
+    let from = begin.map_or(start(first), |range| range.start);
+    let is_open = |range: Range<usize>| open_quotations(&plain[range]).1;
+    let ends = (last..bounds.len().min(last + QUOTED + 1)).map(|last| from..end(last));
+    let whole = ends.take_while(is_short).find(|range| !is_open(range.clone()));
+    let to = whole.map_or(end(last), |range| range.end);
     Excerpt {
         before: shorten_start(plain[from..part.start].trim_start(), SIDE),
         text: shorten(&plain[part.clone()], MIDDLE),
@@ -178,6 +183,7 @@ mod tests {
         assert_eq!(around(text, "Rubio"), "„Eins. Zwei“, sagte [Rubio].");
         let text = "Dawn. “One. Two,” said Rubio. “Three.” He left.";
         assert_eq!(around(text, "Rubio"), "“One. Two,” said [Rubio].");
+        assert_eq!(around("He said:“No. Never.” Rubio left. Dusk.", "He"), "[He] said:“No. Never.”");
         assert_eq!(around("It is 5\" wide. Rubio left. Dusk.", "Rubio"), "[Rubio] left.");
         assert_eq!(around("Rubio held a 5\" pipe. He left.", "Rubio"), "[Rubio] held a 5\" pipe.");
     }

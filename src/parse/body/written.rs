@@ -34,7 +34,7 @@ impl Written {
     }
 }
 
-/// The parts of `text` between `separator`s, trimmed, each with where it stands.
+/// The parts of `text` between `separators`, trimmed, each with where it stands.
 pub(super) fn split<'t>(
     text: &'t str,
     separators: &'t [char],
@@ -48,6 +48,8 @@ pub(super) fn split<'t>(
 
 /// What stands between parts: the commas of Latin, Arabic and Chinese script.
 pub(super) const COMMAS: [char; 3] = [',', '،', '，'];
+/// What stands between positions: their semicolons.
+pub(super) const SEMICOLONS: [char; 3] = [';', '؛', '；'];
 
 #[cfg(test)]
 mod tests {

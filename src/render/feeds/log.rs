@@ -68,6 +68,9 @@ fn of_day(history: &ClaimHistory, at: usize) -> usize {
 }
 
 fn transition(scope: &Scope<'_>, change: &view::StatusChange) -> String {
+    if change.is_first {
+        return format!("{}: {}", scope.text("history.first"), change.to.text);
+    }
     scope.fill("changed.from-to", &[("from", &change.from.text), ("to", &change.to.text)])
 }
 
@@ -85,6 +88,7 @@ fn item(scope: &Scope<'_>, (date, key): (Date, &Key), anchor: &str, language: Op
         url: format!("{}#{anchor}", route.url(&scope.site.settings.base_url)),
         published: time(scope, date),
         updated: time(scope, date),
+        is_elsewhere: !scope.site.plan.addresses.has(key, &scope.language),
         ..Item::default()
     })
 }

@@ -38,6 +38,8 @@ struct Item {
     updated: String,
     authors: Vec<String>,
     categories: Vec<String>,
+    /// Whether it leads to a page in the first language, for want of one in the feed's.
+    is_elsewhere: bool,
     summary: Option<String>,
     /// All of it, as HTML.
     content: Option<String>,
@@ -85,8 +87,7 @@ fn id(scope: &Scope<'_>, name: &str) -> String {
 /// translated is the same entry in the feeds of all languages.
 fn entry_id(scope: &Scope<'_>, item: &Item) -> String {
     let own = id(scope, &item.name);
-    let is_original = item.language == scope.site.settings.language().as_str();
-    if scope.is_in_first_language() || is_original { own } else { format!("{own}/{}", scope.language) }
+    if scope.is_in_first_language() || item.is_elsewhere { own } else { format!("{own}/{}", scope.language) }
 }
 
 /// When the latest of `items` was changed.

@@ -42,6 +42,7 @@ fn item(scope: &Scope<'_>, key: &Key) -> Option<Item> {
         authors: piece.authors.iter().map(|author| author.value.clone()).collect(),
         categories: cards::threads_of(scope, piece).into_iter().map(|thread| thread.text).collect(),
         content: None,
+        is_elsewhere: !site.plan.addresses.has(key, &scope.language),
         summary: cards::summary(scope, entry),
     })
 }

@@ -71,6 +71,8 @@ pub struct Changed {
 pub struct StatusChange {
     /// The claim as it stands today, with its status and claimants.
     pub claim: ClaimCard,
+    /// Whether it is the first assessment of the claim.
+    pub is_first: bool,
     /// The status before.
     pub from: Status,
     /// The status since then.

@@ -87,17 +87,25 @@ fn tenures(scope: &Scope<'_>, actor: &Actor) -> Vec<view::Tenure> {
 pub(super) fn held(scope: &Scope<'_>, actor: &Actor) -> Vec<String> {
     let open = latest_first(actor).into_iter().filter(|tenure| tenure.from.is_some() && tenure.to.is_none());
     let comma = scope.site.theme.catalogue.text(scope.site.settings.language(), "list.comma", None, &[]);
-    let words = |tenure: &Tenure| {
+    // with spaces around, so that one name is no part of another
+    let words = |text: &str| {
+        let words: Vec<&str> =
+            text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        format!(" {} ", words.join(" ").to_lowercase())
+    };
+    let told = |tenure: &Tenure| {
         let role = tenure.role.value.clone();
-        let at = tenure.organisation.as_ref().map(|organisation| {
-            let key = Id::parse(&organisation.value).ok().map(|id| Key::new(Kind::Actor, id));
-            let body = key.and_then(|key| scope.entry(&key));
-            body.map_or_else(|| organisation.value.clone(), |body| body.texts.title.value.clone())
+        let at = tenure.organisation.as_ref().and_then(|organisation| {
+            let Ok(id) = Id::parse(&organisation.value) else { return Some(organisation.value.clone()) };
+            let key = Key::new(Kind::Actor, id);
+            let is_hidden = scope.site.corpus.is_unnamed(&key) || cards::is_away(scope, &key);
+            let name = || scope.entry(&key).map(|body| body.texts.title.value.clone());
+            (!is_hidden).then(|| name().unwrap_or_else(|| organisation.value.clone()))
         });
-        let at = at.filter(|at| !role.to_lowercase().contains(&at.to_lowercase()));
+        let at = at.filter(|at| !words(&role).contains(&words(at)));
         [Some(role), at].into_iter().flatten().collect::<Vec<_>>().join(&comma)
     };
-    open.map(words).collect()
+    open.map(told).collect()
 }
 
 /// The roles, the latest first; those without a first day after the others.

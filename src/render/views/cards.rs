@@ -18,6 +18,9 @@ pub(in crate::render) fn link(scope: &Scope<'_>, key: &Key) -> Option<view::Link
         return Some(unnamed(scope));
     }
     let entry = scope.entry(key).or_else(|| scope.site.corpus.retracted.get(key))?;
+    if key.kind == Kind::Digest {
+        return Some(super::digest::digest_link(scope, key.id.as_str()));
+    }
     let (lang, dir) = scope.foreign(entry.title_language(&scope.language));
     let text = entry.texts_in(&scope.language).0.title.value.clone();
     Some(view::Link { text, href: href(scope, key), lang, dir })
@@ -31,10 +34,6 @@ pub(super) fn unnamed(scope: &Scope<'_>) -> view::Link {
 /// The address of `key`: a quote's is its remark's.
 pub(super) fn href(scope: &Scope<'_>, key: &Key) -> Option<String> {
     let addresses = &scope.site.plan.addresses;
-    if key.kind == Kind::Digest {
-        let route = scope.site_page(Kind::Digest.folder()).below(key.id.as_str());
-        return scope.site.plan.find(&route).is_some().then(|| scope.href(&route));
-    }
     let remark = scope.site.concordance.remark_of_quote.get(key);
     let route = match remark {
         Some(at) => addresses.of_remark(*at, &scope.language),

@@ -122,6 +122,7 @@ pub(in crate::render) fn change(scope: &Scope<'_>, key: &Key, at: usize) -> Opti
     let (lang, dir) = scope.foreign(&scope.entry(made_in)?.language);
     Some(view::StatusChange {
         claim: cards::claim(scope, key)?,
+        is_first: at == 0,
         from: cards::status(scope, history.before(at)),
         to: cards::status(scope, assessment.status),
         date: scope.date(assessment.date.value),

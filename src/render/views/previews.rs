@@ -71,7 +71,9 @@ fn previewed<'s>(scope: &Scope<'s>, binding: &'s Binding) -> Option<Previewed<'s
 fn of_remark(scope: &Scope<'_>, at: usize, id: String) -> Option<view::Preview> {
     let card = cards::remark(scope, at);
     let speakers: Vec<String> = card.speakers.into_iter().map(|speaker| speaker.text).collect();
+    let translated = if card.is_translation { scope.text("search.translation") } else { String::new() };
     let said = [
+        translated,
         speakers.join(&scope.text("list.comma")),
         card.role.unwrap_or_default(),
         card.date.map(|date| date.text).unwrap_or_default(),
@@ -123,10 +125,12 @@ fn element(
         .map(|(start, end)| LARGEST.checked_sub(start.len() + end.len() + middle.len() + END.len()));
     let rooms: Vec<usize> = rooms.map(|room| room.filter(|room| *room >= FEWEST).unwrap_or(0)).collect();
     // words that were said stand in quotation marks, which are kept where they are cut
-    let marked = |words: &str| {
-        if of == Kind::Quote { scope.fill("quoted", &[("words", words)]) } else { words.to_owned() }
-    };
-    let marks = marked("").len();
+    let marks = if of == Kind::Quote { scope.fill("quoted", &[("words", "\u{0}")]) } else { String::new() };
+    let (open, close) = marks.split_once('\u{0}').unwrap_or_default();
+    let (open, close) = (escaped(open), escaped(close));
+    let (open, close) =
+        if open.len() + close.len() <= FEWEST / 2 { (open, close) } else { Default::default() };
+    let marks = open.len() + close.len();
     let wanted = (escaped(&title.text).len() + marks, escaped(&text).len());
     let whole = rooms.iter().position(|room| wanted.0 + wanted.1 <= *room);
     let is_claim = of == Kind::Claim;
@@ -135,8 +139,8 @@ fn element(
     let ((start, end), room) = (&forms[at], rooms[at]);
     let of_title = if is_claim { TITLE } else { room / 2 };
     let most = wanted.0.min(of_title.max(room.saturating_sub(wanted.1))).min(room);
-    let title = marked(&cut(&title.text, most.saturating_sub(marks)));
-    let text = cut(&text, room - title.len());
+    let title = format!("{open}{}{close}", cut(&title.text, most.saturating_sub(marks)));
+    let text = cut(&text, room.saturating_sub(title.len()));
     let html = format!("{start}{title}{end}{middle}{text}{END}");
     Some(view::Preview { id, html: tera::Value::safe_string(&html) })
 }

@@ -136,7 +136,7 @@ fn document(scope: &Scope<'_>, about: &About<'_>) -> Option<Document> {
 }
 
 fn of_entry(scope: &Scope<'_>, entry: &Entry, about: &About<'_>) -> Option<Document> {
-    let (texts, language) = entry.texts_in(&scope.language);
+    let (texts, _) = entry.texts_in(&scope.language);
     let summary = cards::summary(scope, entry).unwrap_or_default();
     // the text of a source may be a transcript, of which readers see only what was quoted
     let is_shown = scope.site.corpus.transcripts.get(&entry.key).is_none_or(|speech| !speech.is_body);
@@ -145,7 +145,7 @@ fn of_entry(scope: &Scope<'_>, entry: &Entry, about: &About<'_>) -> Option<Docum
     let text = if is_shown { body::words(scope, entry) } else { String::new() };
     let mut document = Document {
         title: texts.title.value.clone(),
-        language: foreign(scope, language),
+        language: foreign(scope, entry.title_language(&scope.language)),
         excerpt: body::shorten(&summary, EXCERPT),
         fields: vec![field(&texts.title.value, TITLE), field(&summary, SUMMARY), field(&text, TEXT)],
         ..start(scope, entry.key.kind, date(scope, entry))

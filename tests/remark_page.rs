@@ -351,6 +351,9 @@ fn translations_stand_side_by_side_each_with_its_translator() {
     assert!(at("We will stop here") < at("Ми зупинимося тут"));
     assert!(at("Ми зупинимося тут") < at("Звідки ми це маємо"));
     assert!(own.contains("<h1 class=\"words\" lang=\"en\" dir=\"ltr\">"), "{own}");
+    let (list, original) = (text(&page(&site, "/uk/quotes/")), text(&page(&site, "/quotes/")));
+    assert!(list.contains("«Ми зупинимося тут» Переклад"), "{list}");
+    assert!(original.contains("“We will stop here” Ann"), "{original}");
 }
 
 #[test]

@@ -618,6 +618,25 @@ fn feeds_are_what_readers_of_feeds_expect() {
     });
 }
 
+/// Readers of feeds take what has one id for one entry, whichever feed they have it from.
+#[test]
+fn an_id_of_an_entry_has_one_address_and_an_address_one_id() {
+    holds(|site, verdict| {
+        let (mut addresses, mut ids) = (BTreeMap::new(), BTreeMap::new());
+        for path in site.files.keys().filter(|path| path.ends_with("feed.xml")) {
+            let feed = xml::parse(site.text(path));
+            for at in feed.indexes("entry") {
+                let id = feed.below(at, "id").next().unwrap().text.clone();
+                let link = feed.below(at, "link").next().and_then(|link| link.get("href")).unwrap();
+                let known = addresses.entry(id.clone()).or_insert_with(|| link.to_owned());
+                verdict.see(*known == link, || format!("{path}: {id} leads to {known} and {link}"));
+                let known = ids.entry(link.to_owned()).or_insert_with(|| id.clone());
+                verdict.see(*known == id, || format!("{path}: {link} is {known} and {id}"));
+            }
+        }
+    });
+}
+
 fn entries(site: &Output, path: &str, feed: &xml::Document, verdict: &mut Verdict) {
     let of = |at: usize, name: &str| {
         feed.below(at, name).next().map(|element| element.text.clone()).unwrap_or_default()

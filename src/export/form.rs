@@ -26,23 +26,6 @@ impl<T: Choice> JsonSchema for One<T> {
     }
 }
 
-/// In what a wording may differ from the words on record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Difference;
-
-impl Choice for Difference {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("replaced", Self),
-        ("replaced-marked", Self),
-        ("added", Self),
-        ("added-marked", Self),
-        ("left-out", Self),
-        ("left-out-marked", Self),
-        ("apart", Self),
-        ("not-located", Self),
-    ];
-}
-
 /// Declares forms of text, each with what its schema has beside the type.
 macro_rules! forms {
     ($($(#[$doc:meta])* $name:ident { $($key:literal: $value:expr),+ })+) => { $(

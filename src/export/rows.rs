@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use super::form::{Address, Day, Difference, One, Tag};
-use crate::model::{ClaimKind, CorrectionKind, EvidenceStance, PieceKind, RelationKind, Stance, Status};
+use super::form::{Address, Day, One, Tag};
+use crate::model::{
+    ClaimKind, CorrectionKind, Difference, EvidenceStance, PieceKind, RelationKind, Stance, Status,
+};
 
 /// A text in another language.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -39,7 +39,7 @@ pub use language::Language;
 pub use page::{Page, Policy};
 pub use piece::{Correction, CorrectionKind, Cover, Piece, PieceKind};
 pub use place::{Control, LocationPrecision, Place};
-pub use quote::Quote;
+pub use quote::{Difference, Quote};
 pub use sketch::Sketch;
 pub use source::{Archive, LinkPolicy, Source, SourceKind, TranscriptQuality};
 pub use transcript::{Chunk, Transcript, Turn};

@@ -1,6 +1,7 @@
 //! A quote: words attributed to an actor.
 
-use super::{Date, Id, Language};
+use super::claim::words;
+use super::{Choice, Date, Id, Language};
 use crate::text::Spanned;
 
 /// Registered words of an actor. The words are the title of its texts.
@@ -34,4 +35,12 @@ pub struct Quote {
     pub checked_by: Option<Spanned<String>>,
     /// What it answers or refers to.
     pub context: Option<Spanned<String>>,
+}
+
+words! {
+    /// In what a wording differs from the words on record; `-marked` where brackets or dots say so.
+    Difference {
+        Replaced = "replaced", ReplacedMarked = "replaced-marked", Added = "added", AddedMarked = "added-marked",
+        LeftOut = "left-out", LeftOutMarked = "left-out-marked", Apart = "apart", NotLocated = "not-located",
+    }
 }

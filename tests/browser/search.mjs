@@ -190,7 +190,7 @@ async function told({ page, origin, base, check }) {
   await page.goto(`${origin}${base}search/`);
   const one = async (query, part) => (await results(page, query)).find((result) => result.href.includes(part))?.text ?? '';
   const claim = await one('Sumy dead civilians', 'claims/sumy-dead-civilians/');
-  check('search: a claim has both sides', /Asserted by Volodymyr Zelenskyy, .* · Denied by Russian Ministry of Defence/.test(claim), claim);
+  check('search: a claim has both sides', claim.includes('Asserted by Volodymyr Zelenskyy, Outlet of an article of 18 April 2025 · Denied by Russian Ministry of Defence'), claim);
   const nobody = await one('Easter truce kept', 'claims/easter-truce-kept/');
   check('search: that nobody asserts a claim is said, and who denies it', /No claimant on record · Denied by Russian Ministry of Defence, Volodymyr Zelenskyy/.test(nobody), nobody);
   const printed = await one('European sanctions are leverage', 'european-sanctions-are-leverage');

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Scope, view};
 use crate::collate::{Basis, Change, Comparison, Fidelity, Remark, Step};
+use crate::model::Difference;
 
 /// So many words of a run that is the same stay beside a difference.
 const KEPT: usize = 6;
@@ -77,28 +78,28 @@ impl<'a> Held<'a> {
 
     /// What was done to the record's words, in the page's language; each thing once.
     pub(super) fn differences(&self) -> Vec<String> {
-        let keys = self.kinds().into_iter();
-        keys.map(|kind| self.scope.text(&format!("difference.{kind}"))).collect()
+        let kinds = self.kinds().into_iter();
+        kinds.map(|kind| self.scope.text(&format!("difference.{}", kind.name()))).collect()
     }
 
-    /// In what the wording differs, each once, by the names that the theme's texts and the data have.
-    pub(super) fn kinds(&self) -> Vec<&'static str> {
+    /// In what the wording differs, each once.
+    pub(super) fn kinds(&self) -> Vec<Difference> {
         let changes = self.comparison.diff.iter().filter(|change| !is_same(change));
         let told = changes.filter(|change| change.step != Step::Delete || !self.is_between(change));
-        let mut keys: Vec<&'static str> = Vec::new();
-        for key in told.map(difference) {
-            if !keys.contains(&key) {
-                keys.push(key);
+        let mut kinds: Vec<Difference> = Vec::new();
+        for kind in told.map(difference) {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
             }
         }
         for fidelity in [self.comparison.fidelity].iter().chain(&self.comparison.also) {
             match fidelity {
-                Fidelity::Stitched => keys.push("apart"),
-                Fidelity::NotLocated => keys.push("not-located"),
+                Fidelity::Stitched => kinds.push(Difference::Apart),
+                Fidelity::NotLocated => kinds.push(Difference::NotLocated),
                 _ => {}
             }
         }
-        keys
+        kinds
     }
 }
 
@@ -124,14 +125,14 @@ fn is_same(change: &Change) -> bool {
     change.step == Step::Equal || change.record.trim() == change.printed.trim()
 }
 
-fn difference(change: &Change) -> &'static str {
+fn difference(change: &Change) -> Difference {
     match (change.step, change.marked) {
-        (Step::Delete, false) => "left-out",
-        (Step::Delete, true) => "left-out-marked",
-        (Step::Insert, false) => "added",
-        (Step::Insert, true) => "added-marked",
-        (Step::Replace | Step::Equal, false) => "replaced",
-        (Step::Replace | Step::Equal, true) => "replaced-marked",
+        (Step::Delete, false) => Difference::LeftOut,
+        (Step::Delete, true) => Difference::LeftOutMarked,
+        (Step::Insert, false) => Difference::Added,
+        (Step::Insert, true) => Difference::AddedMarked,
+        (Step::Replace | Step::Equal, false) => Difference::Replaced,
+        (Step::Replace | Step::Equal, true) => Difference::ReplacedMarked,
     }
 }
 

@@ -91,8 +91,8 @@ fn title(scope: &Scope<'_>, name: &str) -> String {
 /// A link to the digest `name`: in the page's language, or else in the first.
 pub(super) fn digest_link(scope: &Scope<'_>, name: &str) -> view::Link {
     let own = scope.site_page(Kind::Digest.folder()).below(name);
-    let first = || Route::page([Kind::Digest.folder(), name]);
-    let route = [own, first()].into_iter().find(|route| scope.site.plan.find(route).is_some());
+    let first = Route::page([Kind::Digest.folder(), name]);
+    let route = [own, first].into_iter().find(|route| scope.site.plan.find(route).is_some());
     let own = introduction(scope, name).map(|entry| entry.texts_in(&scope.language));
     let own = own.filter(|(texts, _)| !texts.title.value.is_empty());
     let (lang, dir) = own.map(|(_, language)| scope.foreign(language)).unwrap_or_default();

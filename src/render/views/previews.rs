@@ -70,11 +70,10 @@ fn previewed<'s>(scope: &Scope<'s>, binding: &'s Binding) -> Option<Previewed<'s
 /// The words of a remark as they are on record, who said them, and when.
 fn of_remark(scope: &Scope<'_>, at: usize, id: String) -> Option<view::Preview> {
     let card = cards::remark(scope, at);
-    let speakers: Vec<String> = card.speakers.into_iter().map(|speaker| speaker.text).collect();
     let translated = if card.is_translation { scope.text("search.translation") } else { String::new() };
     let said = [
         translated,
-        speakers.join(&scope.text("list.comma")),
+        cards::names(scope, &card.speakers),
         card.role.unwrap_or_default(),
         card.date.map(|date| date.text).unwrap_or_default(),
     ];

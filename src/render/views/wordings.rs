@@ -2,7 +2,7 @@
 
 use super::{Scope, cards, diff, view};
 use crate::collate::{Comparison, Fidelity, Remark, Wording, fold};
-use crate::model::{Entry, Language};
+use crate::model::{Difference, Entry, Language};
 use crate::settings::PublishFidelity;
 
 /// The wordings of remark `at` in `language`, that of its words. Those in other languages are translations.
@@ -73,8 +73,8 @@ pub(super) fn confirmed(scope: &Scope<'_>, remark: &Remark, wording: &Wording) -
     named.map_or_else(Vec::new, all)
 }
 
-/// In what `wording` differs from the words on record, by the names that the data has.
-pub(super) fn differences(scope: &Scope<'_>, remark: &Remark, wording: &Wording) -> Vec<&'static str> {
+/// In what `wording` differs from the words on record.
+pub(super) fn differences(scope: &Scope<'_>, remark: &Remark, wording: &Wording) -> Vec<Difference> {
     let against = wording.against.as_ref();
     against.map_or_else(Vec::new, |against| diff::Held::new(scope, remark, against).kinds())
 }

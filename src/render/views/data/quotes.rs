@@ -102,7 +102,7 @@ impl Export<'_> {
             compared: wording.against.is_some(),
             differences: wordings::differences(self.scope, remark, wording)
                 .into_iter()
-                .map(str::to_owned)
+                .map(|difference| difference.name().to_owned())
                 .collect(),
             relation: wordings::confirmed(self.scope, remark, wording)
                 .iter()

@@ -128,10 +128,10 @@ async function languages({ browser, address, check }) {
   const page = await context.newPage();
   const wanted = {
     en: [/12,345/, /3 April 2025/, /Contested/],
-    fr: [/12\u202f345/, /3 avril 2025/, /Contest|Disput/i],
-    es: [/12[.\u00a0\u202f]345/, /3 de abril de 2025|3 abril 2025/, /Discut|Disput|Controvert/i],
-    ru: [/12[\u00a0\u202f]345/, /3 апреля 2025/, /Оспар|Спорн/i],
-    ar: [/12,345|12٬345|12345/, /3 أبريل 2025/, /خلاف/],
+    fr: [/12\u202f345/, /3 avril 2025/, /Contesté/],
+    es: [/12[.\u00a0\u202f]345/, /3 de abril de 2025|3 abril 2025/, /Disputado/],
+    ru: [/12[\u00a0\u202f]345/, /3 апреля 2025/, /Оспаривается/],
+    ar: [/12,345|12٬345|12345/, /3 أبريل 2025/, /محل خلاف/],
   };
   for (const [language, patterns] of Object.entries(wanted)) {
     await page.goto(`${address}${language === 'en' ? '' : `${language}/`}claims/ships/`);
